@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Statistics;
+
+namespace Steelyard.Evidence.Weighing;
+
+/// <summary>From trials to values, ratios, decision and warnings. Pure: the same study gives the same result.</summary>
+public static class Weigher
+{
+    /// <summary>Labels under which one candidate runs against itself.</summary>
+    public static readonly ImmutableArray<string> SelfLabels = ["#1", "#2"];
+
+    // Ratios live on a log scale; kernels that count CPU time in ticks may show none at all for a short process.
+    private const double SmallestCpu = 1e-6;
+
+    private static readonly (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] Compared =
+    [
+        (Aspect.Wall, Phase.Main, x => x.Wall),
+        (Aspect.Cpu, Phase.Main, x => Math.Max(x.Cpu, SmallestCpu)),
+        (Aspect.PeakMemory, Phase.Main, x => Math.Max(x.PeakMemory, 1)),
+        (Aspect.Startup, Phase.Startup, x => x.Wall),
+    ];
+
+    /// <summary>Weighs a study.</summary>
+    /// <param name="study">The study, finished or not.</param>
+    /// <param name="priorities">What matters more.</param>
+    /// <param name="limits">What is not acceptable.</param>
+    public static WeighedStudy Weigh(Study study, Priorities priorities, ImmutableArray<Limit> limits)
+    {
+        var table = new TrialTable(study.Trials);
+        var noise = NoiseFloor(study, table);
+        var candidates = study.Candidates.Select(x => new WeighedCandidate(x, Values(study, table, x))).ToImmutableArray();
+        var ratios = Ratios(study, table, Threshold(study.Plan, noise));
+        return new WeighedStudy
+        {
+            Study = study,
+            NoiseFloor = noise,
+            Candidates = candidates,
+            Ratios = ratios,
+            Decision = DecisionAnalysis.Decide(Problem(study, candidates, priorities, limits)),
+            Warnings = Warnings.Of(study, table, noise, ratios),
+        };
+    }
+
+    /// <summary>The candidate that others are compared with; null when none was measured.</summary>
+    public static Candidate? Reference(Study study)
+    {
+        var measured = study.Candidates.Where(x => x.Status == CandidateStatus.Measured).ToList();
+        return measured.Find(x => x.Verdict == Verdict.StayInPython) ?? measured.FirstOrDefault();
+    }
+
+    /// <summary>The worst relative half-width among the wall-time ratios to the reference; infinite before every one is bounded, 0 without any.</summary>
+    public static double Precision(Study study, TrialTable table)
+    {
+        var reference = Reference(study);
+        return study.Candidates.Where(x => x.Status == CandidateStatus.Measured && x != reference)
+            .Select(x => Ratio(table, Phase.Main, study.Plan.MainSize, t => t.Wall, x.Name, reference!.Name).RelativeHalfWidth)
+            .DefaultIfEmpty(Centre(table, Phase.Main, study.Plan.MainSize, reference?.Name ?? "", t => t.Wall)?.RelativeHalfWidth ?? 0)
+            .Max();
+    }
+
+    /// <summary>The worst relative half-width among the start-up times; infinite before every one is bounded.</summary>
+    public static double StartupPrecision(Study study, TrialTable table) =>
+        study.Candidates.Where(x => x.Status == CandidateStatus.Measured)
+            .Select(x => Centre(table, Phase.Startup, study.Plan.Sizes[0], x.Name, t => t.Wall)?.RelativeHalfWidth ?? double.PositiveInfinity)
+            .DefaultIfEmpty(0).Max();
+
+    /// <summary>Ratio of one label to another in one phase, from complete blocks.</summary>
+    public static Interval Ratio(TrialTable table, Phase phase, string size, Func<Trial, double> quantity, string of, string to) =>
+        HodgesLehmann.Ratio(table.Values(phase, size, of, quantity), table.Values(phase, size, to, quantity));
+
+    /// <summary>The noise floor, or null when it was not measured.</summary>
+    public static Interval? NoiseFloor(Study study, TrialTable table)
+    {
+        var labels = study.Trials.Where(x => x.Phase == Phase.NoiseFloor).Select(x => x.Candidate).Distinct().Order(StringComparer.Ordinal).ToList();
+        return labels.Count == 2 ? Ratio(table, Phase.NoiseFloor, study.Plan.MainSize, x => x.Wall, labels[1], labels[0]) : null;
+    }
+
+    /// <summary>
+    /// The threshold in force: the one asked for, widened when the machine calls a program different from itself, because then a
+    /// difference of that size says nothing.
+    /// </summary>
+    public static double Threshold(StudyPlan plan, Interval? noise) =>
+        noise is null || noise.Contains(1) || !noise.IsBounded ? plan.Threshold : Math.Max(plan.Threshold, Math.Max(noise.High, 1 / noise.Low) - 1);
+
+    private static ImmutableArray<AspectValue> Values(Study study, TrialTable table, Candidate candidate)
+    {
+        if (candidate.Status != CandidateStatus.Measured)
+            return [];
+        var measured = Compared.Select(x => Measured(study, table, candidate, x.Aspect, x.Phase, x.Quantity));
+        return [.. measured.Append(Build(study, candidate)).Append(Deploy(candidate)).Append(Source(candidate)).Append(GrowthExponent(study, table, candidate)).OfType<AspectValue>()];
+    }
+
+    private static AspectValue? Measured(Study study, TrialTable table, Candidate candidate, Aspect aspect, Phase phase, Func<Trial, double> quantity)
+    {
+        var size = phase == Phase.Startup ? study.Plan.Sizes[0] : study.Plan.MainSize;
+        return Centre(table, phase, size, candidate.Name, quantity) is { } centre
+            ? new AspectValue(aspect, centre.Value, centre.Low, centre.High, centre.Trials)
+            : null;
+    }
+
+    private static Interval? Centre(TrialTable table, Phase phase, string size, string candidate, Func<Trial, double> quantity)
+    {
+        var values = table.Values(phase, size, candidate, quantity);
+        return values.Count == 0 ? null : HodgesLehmann.Centre(values);
+    }
+
+    private static AspectValue Build(Study study, Candidate candidate)
+    {
+        var builds = study.Trials.Where(x => x.Phase == Phase.Build && x.Candidate == candidate.Name).Select(x => x.Wall).ToList();
+        return builds.Count == 0
+            ? AspectValue.Exact(Aspect.Build, 0, "nothing to build")
+            : new AspectValue(Aspect.Build, Quantiles.Median(builds), builds.Min(), builds.Max(), builds.Count, Bounds.Range);
+    }
+
+    private static AspectValue Deploy(Candidate candidate) =>
+        AspectValue.Exact(Aspect.DeploySize, candidate.DeployBytes, candidate.Needs is null ? null : $"needs {candidate.Needs}");
+
+    private static AspectValue Source(Candidate candidate) =>
+        AspectValue.Exact(Aspect.SourceSize, candidate.SourceBytes, $"{candidate.SourceLines} lines");
+
+    private static AspectValue? GrowthExponent(Study study, TrialTable table, Candidate candidate)
+    {
+        var start = study.Plan.Sizes[0];
+        var offset = table.Values(Phase.Startup, start, candidate.Name, x => x.Wall) is { Count: > 0 } values ? Quantiles.Median(values) : 0;
+        var sizes = study.Inputs.Where(x => x.N > 0).ToDictionary(x => x.Name, x => (double)x.N);
+        var points = table.Of(Phase.Main, candidate.Name).Concat(table.Of(Phase.Growth, candidate.Name))
+            .Where(x => sizes.ContainsKey(x.Size) && x.Size != start && x.Wall > offset)
+            .Select(x => (sizes[x.Size], x.Wall)).ToList();
+        return Growth.Exponent(points, offset) is { } slope
+            ? new AspectValue(Aspect.Growth, slope.Value, slope.Low, slope.High, points.Count)
+            : null;
+    }
+
+    private static ImmutableArray<RatioResult> Ratios(Study study, TrialTable table, double threshold) =>
+        [.. Compared.SelectMany(x => Ratios(study, table, threshold, x.Aspect, x.Phase, x.Quantity))];
+
+    /// <summary>Every candidate of one study over the same candidate of another, aspect by aspect.</summary>
+    public static ImmutableArray<RatioResult> Between(Study before, Study after)
+    {
+        var threshold = Math.Max(before.Plan.Threshold, after.Plan.Threshold);
+        var (then, now) = (new TrialTable(before.Trials), new TrialTable(after.Trials));
+        return [.. Compared.SelectMany(x => Judge(x.Aspect, threshold, [.. Samples(after, now, x.Phase, x.Quantity)
+            .Join(Samples(before, then, x.Phase, x.Quantity), s => s.Name, s => s.Name, (of, to) => (of, to))]))];
+    }
+
+    /// <summary>All pairs on one aspect, later candidates over earlier ones: one family for the correction.</summary>
+    private static IEnumerable<RatioResult> Ratios(
+        Study study, TrialTable table, double threshold, Aspect aspect, Phase phase, Func<Trial, double> quantity)
+    {
+        var samples = Samples(study, table, phase, quantity);
+        return Judge(aspect, threshold, [.. from i in Enumerable.Range(0, samples.Count)
+                                            from j in Enumerable.Range(i + 1, samples.Count - i - 1)
+                                            select (samples[j], samples[i])]);
+    }
+
+    private static IEnumerable<RatioResult> Judge(Aspect aspect, double threshold, ImmutableArray<(Sample Of, Sample To)> pairs)
+    {
+        var comparisons = pairs.Select(x => Comparison.Independent(x.Of.Values, x.To.Values, threshold)).ToList();
+        var verdicts = Comparison.Decide([.. comparisons.Select(x => x.Claims)]);
+        return pairs.Select((x, i) => new RatioResult(aspect, x.Of.Name, x.To.Name, comparisons[i].Ratio, verdicts[i]));
+    }
+
+    private static List<Sample> Samples(Study study, TrialTable table, Phase phase, Func<Trial, double> quantity)
+    {
+        var size = phase == Phase.Startup ? study.Plan.Sizes[0] : study.Plan.MainSize;
+        return [.. study.Candidates.Where(x => x.Status == CandidateStatus.Measured)
+            .Select(x => new Sample(x.Name, table.Values(phase, size, x.Name, quantity)))
+            .Where(x => x.Values.Count > 0)];
+    }
+
+    private sealed record Sample(string Name, IReadOnlyList<double> Values);
+
+    private static DecisionProblem Problem(
+        Study study, ImmutableArray<WeighedCandidate> candidates, Priorities priorities, ImmutableArray<Limit> limits) => new()
+        {
+            Options = [.. from x in candidates
+                          where x.Candidate.Status == CandidateStatus.Measured && x.Candidate.Verdict is not null && !x.Values.IsEmpty
+                          select new Option(x.Candidate.Name, x.Candidate.Verdict!.Value, x.Values.ToDictionary(v => v.Aspect))],
+            Priorities = priorities,
+            Limits = limits,
+            Seed = study.Plan.Seed,
+            Workload = study.Workload,
+        };
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Steelyard.Lab.Processes;
+
+namespace Steelyard.Lab.Toolchains;
+
+/// <summary>What cargo says of a crate.</summary>
+/// <param name="Folder">Folder of its manifest.</param>
+/// <param name="Binary">Name of its first program, or null.</param>
+/// <param name="DynamicLibrary">Name of its cdylib, or null.</param>
+/// <param name="Features">Names of its features.</param>
+/// <param name="Dependencies">Names of crates it takes from a registry.</param>
+internal sealed record CargoCrate(
+    string Folder, string? Binary, string? DynamicLibrary, ImmutableArray<string> Features, ImmutableArray<string> Dependencies);
+
+/// <summary>
+/// cargo and where crates come from: the registry the user has configured when it can be reached, otherwise Debian's packaged crates
+/// through a directory source.
+/// </summary>
+internal sealed class Cargo(Packages packages)
+{
+    private const string DebianCrates = "/usr/share/cargo/registry";
+    private bool? registryReached;
+
+    /// <summary>Path of cargo, or null; installed if that is wanted.</summary>
+    public string? Program => Programs.Find("cargo") ?? (packages.TryInstall("cargo") ? Programs.Find("cargo") : null);
+
+    /// <summary>What cargo says of the crate in a folder, or why it cannot say anything.</summary>
+    public Answer<CargoCrate> Inspect(string folder)
+    {
+        if (Program is not { } cargo)
+            return Answer<CargoCrate>.No($"cargo is missing: {Install}");
+        var answer = Capture.Run([cargo, "metadata", "--no-deps", "--offline", "--format-version", "1", "--manifest-path", Path.Combine(folder, "Cargo.toml")]);
+        return answer.Succeeded ? Crate(folder, answer.Output) : Answer<CargoCrate>.No($"cargo cannot read {folder}/Cargo.toml: {answer.Error.Trim()}");
+    }
+
+    /// <summary>The command that installs cargo.</summary>
+    public static string Install => Packages.IsDebianLike ? Packages.Command("cargo") : "install Rust with your system's packages or rustup";
+
+    /// <summary>A crate can be had by this name, from the registry or from Debian.</summary>
+    public bool CanResolve(string crate) => DebianHas(crate) || (Program is not null && RegistryReached(crate));
+
+    /// <summary>The crates that this one depends on come from Debian.</summary>
+    public bool FromDebian(CargoCrate crate) =>
+        !crate.Dependencies.IsEmpty && crate.Dependencies.All(DebianHas) && !RegistryReached(crate.Dependencies[0]);
+
+    /// <summary>The build in release mode; products stay below <c>{out}/target</c>.</summary>
+    public Recipe Recipe(CargoCrate crate, ImmutableArray<string> features, ImmutableArray<string> flags)
+    {
+        ImmutableArray<string> source = FromDebian(crate)
+            ? ["--offline", "--config", "source.crates-io.replace-with=\"debian\"", "--config", $"source.debian.directory=\"{DebianCrates}\""]
+            : crate.Dependencies.IsEmpty ? ["--offline"] : [];
+        ImmutableArray<string> feature = features.IsEmpty ? [] : ["--features", string.Join(',', features)];
+        var environment = ImmutableSortedDictionary<string, string>.Empty.Add("CARGO_TARGET_DIR", "{out}/target");
+        return new Recipe
+        {
+            Versions = [Version("rustc"), Version("cargo")],
+            Fetch = crate.Dependencies.IsEmpty || FromDebian(crate) ? [] : [[Program!, "fetch"]],
+            Build = [[Program!, "build", "--release", "--quiet", .. feature, .. source]],
+            BuildEnvironment = flags.IsEmpty ? environment : environment.Add("RUSTFLAGS", string.Join(' ', flags)),
+        };
+    }
+
+    private static string Version(string tool) => Capture.Run([tool, "--version"]).Output.Trim() is { Length: > 0 } text ? string.Join(' ', text.Split(' ').Take(2)) : tool;
+
+    private static bool DebianHas(string crate) => Directory.Exists(DebianCrates) && Directory.EnumerateDirectories(DebianCrates, crate + "-*")
+        .Any(x => char.IsDigit(Path.GetFileName(x)[crate.Length + 1]));
+
+    // One real fetch of one crate decides for the whole run: asking whether a host answers would say nothing about mirrors and proxies.
+    private bool RegistryReached(string crate) => registryReached ??= TryFetch(crate);
+
+    private bool TryFetch(string crate)
+    {
+        var folder = Directory.CreateTempSubdirectory("steelyard-fetch-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "src"));
+            File.WriteAllText(Path.Combine(folder, "src", "lib.rs"), "");
+            File.WriteAllText(Path.Combine(folder, "Cargo.toml"),
+                $"[package]\nname = \"fetch\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[dependencies]\n{crate} = \"*\"\n");
+            var patience = new Dictionary<string, string?> { ["CARGO_NET_RETRY"] = "0", ["CARGO_HTTP_TIMEOUT"] = "15" };
+            return Capture.Run([Program!, "fetch", "--quiet", "--manifest-path", Path.Combine(folder, "Cargo.toml")], patience, TimeSpan.FromMinutes(2)).Succeeded;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static CargoCrate Crate(string folder, string json)
+    {
+        var package = JsonSerializer.Deserialize(json, CargoJson.Default.CargoMetadata)!.Packages[0];
+        var library = package.Targets.FirstOrDefault(x => x.CrateTypes.Contains("cdylib"))?.Name.Replace('-', '_');
+        var binary = package.Targets.FirstOrDefault(x => x.Kind.Contains("bin"))?.Name;
+        return new CargoCrate(folder, binary, library, [.. package.Features.Keys], [.. package.Dependencies.Where(x => x.Source is not null).Select(x => x.Name)]);
+    }
+}
+
+internal sealed record CargoMetadata(IReadOnlyList<CargoPackage> Packages);
+
+internal sealed record CargoPackage(
+    IReadOnlyList<CargoTarget> Targets, IReadOnlyList<CargoDependency> Dependencies, IReadOnlyDictionary<string, IReadOnlyList<string>> Features);
+
+internal sealed record CargoTarget(string Name, IReadOnlyList<string> Kind, IReadOnlyList<string> CrateTypes);
+
+internal sealed record CargoDependency(string Name, string? Source);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(CargoMetadata))]
+internal sealed partial class CargoJson : JsonSerializerContext;

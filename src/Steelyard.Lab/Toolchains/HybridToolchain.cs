@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Steelyard.Lab.Workloads;
+
+namespace Steelyard.Lab.Toolchains;
+
+/// <summary>Python with a Rust extension (PyO3): a cdylib built by cargo, put beside the Python sources as an importable module.</summary>
+internal sealed class HybridToolchain(Cargo cargo, PythonChoice choice) : IToolchain
+{
+    /// <summary>The crate feature that candidates offer for PyO3 before its bound API (0.21), as Debian's is.</summary>
+    private const string OldApi = "gil-refs";
+
+    public Answer<Recipe> RecipeFor(CandidateRule candidate)
+    {
+        var python = choice.For(candidate);
+        if (python.Value is not { } interpreter)
+            return Answer<Recipe>.No(python.Reason!);
+        var answer = cargo.Inspect(candidate.Source);
+        if (answer.Value is not { } crate)
+            return Answer<Recipe>.No(answer.Reason!);
+        return crate.DynamicLibrary is { } library ? Recipe(interpreter, candidate, crate, library)
+            : Answer<Recipe>.No($"{candidate.Source}/Cargo.toml builds no extension: set crate-type = [\"cdylib\"] under [lib]");
+    }
+
+    private Recipe Recipe(PythonInterpreter python, CandidateRule candidate, CargoCrate crate, string library)
+    {
+        var plain = PythonToolchain.Recipe(python, candidate);
+        ImmutableArray<string> features = cargo.FromDebian(crate) && crate.Features.Contains(OldApi) ? [OldApi] : [];
+        var rust = cargo.Recipe(crate, features, candidate.Flags);
+        return rust with
+        {
+            Versions = [.. plain.Versions, .. rust.Versions],
+            Needs = plain.Needs,
+            Cautions = plain.Cautions,
+            BuildEnvironment = rust.BuildEnvironment.Add("PYO3_PYTHON", python.Executable),
+            Collect = [($"{{out}}/target/release/lib{library}.so", $"{{source}}/{library}.so")],
+            Ships = file => Path.GetExtension(file) is ".py" or ".so",
+            Placeholders = plain.Placeholders,
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+
+namespace Steelyard.Lab.Toolchains;
+
+/// <summary>How large a candidate's sources are.</summary>
+/// <param name="Lines">Lines that are neither blank nor comment.</param>
+/// <param name="CompressedBytes">All source files, one after the other, compressed with gzip.</param>
+public sealed record SourceSize(int Lines, long CompressedBytes)
+{
+    // What a line comment begins with. Block comments of the C family are handled beside it, docstrings of Python count as comments.
+    private static readonly Dictionary<string, string> LineComment = new()
+    {
+        [".py"] = "#", [".rb"] = "#", [".jl"] = "#", [".sh"] = "#", [".nim"] = "#", [".pl"] = "#", [".lua"] = "--", [".hs"] = "--",
+        [".rs"] = "//", [".c"] = "//", [".h"] = "//", [".cc"] = "//", [".cpp"] = "//", [".hpp"] = "//", [".go"] = "//", [".java"] = "//",
+        [".cs"] = "//", [".js"] = "//", [".mjs"] = "//", [".ts"] = "//", [".swift"] = "//", [".kt"] = "//", [".zig"] = "//", [".d"] = "//",
+    };
+
+    /// <summary>Measures the source files below a folder (by extension; build manifests do not count).</summary>
+    public static SourceSize Of(string folder)
+    {
+        var files = SourceTree.Files(folder).Where(x => LineComment.ContainsKey(Path.GetExtension(x))).ToList();
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
+            foreach (var file in files)
+                gzip.Write(File.ReadAllBytes(Path.Combine(folder, file)));
+        return new SourceSize(files.Sum(x => CodeLines(File.ReadLines(Path.Combine(folder, x)), Path.GetExtension(x))), compressed.Length);
+    }
+
+    /// <summary>Counts lines that are neither blank nor wholly comment.</summary>
+    /// <param name="lines">Lines of one file.</param>
+    /// <param name="extension">Its extension, with the dot.</param>
+    public static int CodeLines(IEnumerable<string> lines, string extension)
+    {
+        var line = LineComment.GetValueOrDefault(extension, "#");
+        var blocks = extension == ".py" ? new[] { ("\"\"\"", "\"\"\""), ("'''", "'''") } : line == "//" ? [("/*", "*/")] : [];
+        var count = 0;
+        string? closing = null;
+        foreach (var text in lines.Select(x => x.Trim()))
+        {
+            if (closing is not null)
+            {
+                closing = text.Contains(closing, StringComparison.Ordinal) ? null : closing;
+                continue;
+            }
+            var block = blocks.FirstOrDefault(x => text.StartsWith(x.Item1, StringComparison.Ordinal));
+            if (block.Item1 is not null)
+                closing = text[block.Item1.Length..].Contains(block.Item2, StringComparison.Ordinal) ? null : block.Item2;
+            else if (text.Length > 0 && !text.StartsWith(line, StringComparison.Ordinal))
+                count++;
+        }
+        return count;
+    }
+}

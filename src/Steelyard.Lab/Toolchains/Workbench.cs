@@ -1,0 +1,268 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Steelyard.Evidence;
+using Steelyard.Lab.Processes;
+using Steelyard.Lab.Workloads;
+
+namespace Steelyard.Lab.Toolchains;
+
+/// <summary>A candidate ready to run.</summary>
+/// <param name="Command">Program and arguments; <c>{input}</c> is still in place.</param>
+/// <param name="WorkingFolder">Working folder.</param>
+/// <param name="Environment">The complete environment, without what varies from trial to trial.</param>
+/// <param name="Stdin">File for standard input, may hold <c>{input}</c>; null for none.</param>
+public sealed record RunRecipe(
+    ImmutableArray<string> Command, string WorkingFolder, ImmutableSortedDictionary<string, string> Environment, string? Stdin);
+
+/// <summary>A candidate after its toolchain has done what it could.</summary>
+/// <param name="Candidate">What is known of it; status <see cref="CandidateStatus.Measured"/> when it can run.</param>
+/// <param name="Run">How to run it; null when it cannot.</param>
+/// <param name="Builds">Its clean builds, timed.</param>
+public sealed record PreparedCandidate(Candidate Candidate, RunRecipe? Run, ImmutableArray<Trial> Builds);
+
+/// <summary>Builds candidates by the recipes of their toolchains, out of tree, cached by the content of sources, flags and tools.</summary>
+public sealed class Workbench
+{
+    private const int CleanBuilds = 3;
+    private static readonly TimeSpan BuildsTogether = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(15);
+    private const long BuildOutputCap = 64 << 20;
+
+    private readonly string folder;
+    private readonly Launcher launcher;
+    private readonly Requirements requirements;
+    private readonly Dictionary<string, IToolchain> toolchains;
+    private readonly IToolchain generic = new GenericToolchain();
+    private readonly PythonChoice python;
+    private readonly Action<LabEvent> tell;
+
+    /// <param name="folder">Folder for build products.</param>
+    /// <param name="launcher">Runs and times the builds.</param>
+    /// <param name="packages">Installs what is missing, where that is wanted.</param>
+    /// <param name="namedPython">Interpreter named by the user, or null.</param>
+    /// <param name="candidates">All candidates that take part, for the choice of one interpreter.</param>
+    /// <param name="tell">Receives what is being done.</param>
+    public Workbench(
+        string folder, Launcher launcher, Packages packages, string? namedPython, IEnumerable<CandidateRule> candidates, Action<LabEvent> tell)
+    {
+        (this.folder, this.launcher, this.tell) = (folder, launcher, tell);
+        var cargo = new Cargo(packages);
+        requirements = new Requirements(packages, cargo);
+        python = new PythonChoice(namedPython, candidates, packages);
+        toolchains = new()
+        {
+            ["python"] = new PythonToolchain(python),
+            ["rust"] = new RustToolchain(cargo),
+            ["c"] = new CToolchain(packages),
+            ["hybrid"] = new HybridToolchain(cargo, python),
+        };
+    }
+
+    /// <summary>Interpreter for generators and checkers, or null.</summary>
+    public PythonInterpreter? ScriptPython() => python.ForScripts();
+
+    /// <summary>What is missing of these requirements, in words, or null.</summary>
+    public string? Missing(ImmutableArray<Requirement> required) => requirements.Missing(required);
+
+    /// <summary>Checks requirements and builds. A candidate that cannot be built is a result, not an error.</summary>
+    public PreparedCandidate Prepare(string workload, CandidateRule rule, CancellationToken cancellation)
+    {
+        var size = SourceSize.Of(rule.Source);
+        var candidate = new Candidate
+        {
+            Name = rule.Name,
+            Language = rule.Language,
+            Baseline = rule.Baseline,
+            Fairness = rule.Fairness,
+            SourceLines = size.Lines,
+            SourceBytes = size.CompressedBytes,
+            SourceHash = SourceTree.Hash(rule.Source, ""),
+            RunCommand = string.Join(' ', rule.Run),
+        };
+        if (requirements.Missing(rule.Requires) is { } missing)
+            return Failed(candidate, CandidateStatus.Unavailable, missing);
+        var answer = toolchains.GetValueOrDefault(rule.Language, generic).RecipeFor(rule);
+        return answer.Value is { } recipe ? Build(workload, rule, candidate, recipe, cancellation)
+            : Failed(candidate, CandidateStatus.Unavailable, answer.Reason!);
+    }
+
+    private PreparedCandidate Build(string workload, CandidateRule rule, Candidate candidate, Recipe recipe, CancellationToken cancellation)
+    {
+        var build = string.Join(" && ", recipe.Build.Select(x => string.Join(' ', x)));
+        var context = string.Join('\n', [build, .. recipe.Versions, .. recipe.BuildEnvironment.Select(x => $"{x.Key}={x.Value}")]);
+        var place = new BuildPlace(Path.Combine(folder, workload, $"{rule.Name}-{SourceTree.Hash(rule.Source, context)[..12]}"));
+        candidate = candidate with
+        {
+            Versions = recipe.Versions,
+            Needs = recipe.Needs,
+            Cautions = recipe.Cautions,
+            BuildCommand = recipe.Build.IsEmpty ? null : build.Replace("{out}", "out", StringComparison.Ordinal),
+        };
+        using var alone = place.Lock();
+        var builds = place.Builds();
+        if (builds is null)
+        {
+            var made = BuildAll(rule, candidate, recipe, place, cancellation);
+            if (made.Reason is { } reason)
+                return Failed(candidate, CandidateStatus.BuildFailed, reason);
+            builds = made.Builds;
+        }
+        return new PreparedCandidate(candidate with { DeployBytes = DeployBytes(recipe, place) }, Run(rule, recipe, place), [.. builds]);
+    }
+
+    private (IReadOnlyList<Trial> Builds, string? Reason) BuildAll(
+        CandidateRule rule, Candidate candidate, Recipe recipe, BuildPlace place, CancellationToken cancellation)
+    {
+        var trials = new List<Trial>();
+        var rounds = recipe.Build.IsEmpty ? 0 : CleanBuilds;
+        place.Clear(rule.Source);
+        for (var round = 0; round < rounds && trials.Sum(x => x.Wall) < BuildsTogether.TotalSeconds; round++)
+        {
+            tell(new LabEvent.Doing($"building {candidate.Name} ({round + 1} of up to {rounds} clean builds)"));
+            place.Clear(rule.Source);
+            if (RunAll(recipe.Fetch, recipe, place, cancellation).Failure is { } notFetched)
+                return ([], notFetched);
+            var (result, failure) = RunAll(recipe.Build, recipe, place, cancellation);
+            if (failure is not null)
+                return ([], failure);
+            place.Collect(recipe);
+            trials.Add(result with { Candidate = candidate.Name, Block = round });
+        }
+        place.Finish(trials);
+        return (trials, null);
+    }
+
+    /// <summary>Runs commands one after the other; the sum of their measurements, or why one failed.</summary>
+    private (Trial Sum, string? Failure) RunAll(
+        ImmutableArray<ImmutableArray<string>> commands, Recipe recipe, BuildPlace place, CancellationToken cancellation)
+    {
+        var sum = new Trial { Candidate = "", Size = "", Phase = Phase.Build, Block = 0, Outcome = Outcome.Right, Wall = 0, Started = DateTimeOffset.UtcNow };
+        foreach (var command in commands)
+        {
+            var result = launcher.Run(Request(Placeholders.Fill(command, place.Values), recipe, place), cancellation);
+            if (!result.Succeeded)
+                return (sum, place.FirstError(result));
+            sum = sum with
+            {
+                Wall = sum.Wall + (result.WallNs / 1e9),
+                User = sum.User + (result.UserUs / 1e6),
+                System = sum.System + (result.SystemUs / 1e6),
+                PeakMemory = Math.Max(sum.PeakMemory, result.PeakRssBytes),
+            };
+        }
+        return (sum, null);
+    }
+
+    private static ProcessRequest Request(ImmutableArray<string> command, Recipe recipe, BuildPlace place)
+    {
+        var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(x => (string)x.Key, x => (string?)x.Value ?? "");
+        foreach (var (name, value) in recipe.BuildEnvironment)
+            environment[name] = Placeholders.Fill(value, place.Values);
+        return new ProcessRequest
+        {
+            Command = [Programs.Find(command[0]) ?? command[0], .. command[1..]],
+            WorkingFolder = place.Source,
+            Environment = environment,
+            Stdout = place.OutputLog,
+            Stderr = place.ErrorLog,
+            OutputCap = BuildOutputCap,
+            TimeLimit = BuildLimit,
+        };
+    }
+
+    private static RunRecipe Run(CandidateRule rule, Recipe recipe, BuildPlace place)
+    {
+        var values = recipe.Placeholders.SetItems(recipe.Placeholders.Select(x => KeyValuePair.Create(x.Key, Placeholders.Fill(x.Value, place.Values)))).AddRange(place.Values);
+        var command = Placeholders.Fill(rule.Run, values);
+        var program = command[0].Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(command[0], place.Source) : Programs.Find(command[0]) ?? command[0];
+        var environment = Surroundings.ForCandidates().ToImmutableSortedDictionary().SetItems(rule.Environment);
+        return new RunRecipe([program, .. command[1..]], place.Source, environment, rule.Stdin);
+    }
+
+    private static long DeployBytes(Recipe recipe, BuildPlace place)
+    {
+        var products = Directory.EnumerateFiles(place.Out, "*", SearchOption.AllDirectories);
+        var shipped = Directory.EnumerateFiles(place.Source, "*", SearchOption.AllDirectories)
+            .Where(x => !x.Contains("__pycache__", StringComparison.Ordinal) && recipe.Ships(Path.GetRelativePath(place.Source, x)));
+        return products.Concat(shipped).Sum(x => new FileInfo(x).Length);
+    }
+
+    private static PreparedCandidate Failed(Candidate candidate, CandidateStatus status, string reason) =>
+        new(candidate with { Status = status, Reason = reason }, null, []);
+}
+
+/// <summary>The folder of one build: a copy of the sources, the products, the logs, and the record that says it is complete.</summary>
+internal sealed class BuildPlace(string folder)
+{
+    public string Source { get; } = Path.Combine(folder, "source");
+
+    public string Out { get; } = Path.Combine(folder, "out");
+
+    public string OutputLog { get; } = Path.Combine(folder, "build.out");
+
+    public string ErrorLog { get; } = Path.Combine(folder, "build.err");
+
+    private string Record { get; } = Path.Combine(folder, "build.json");
+
+    public ImmutableSortedDictionary<string, string> Values =>
+        ImmutableSortedDictionary<string, string>.Empty.Add("out", Out).Add("source", Source);
+
+    /// <summary>Keeps other Steelyards from building the same thing at the same time; waits for its turn.</summary>
+    public FileStream Lock()
+    {
+        Directory.CreateDirectory(folder);
+        var waiting = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waiting.Elapsed < TimeSpan.FromMinutes(15) && File.Exists(Path.Combine(folder, "lock")))
+            {
+                Thread.Sleep(200);
+            }
+        }
+    }
+
+    /// <summary>The timed builds of a complete build, or null.</summary>
+    public IReadOnlyList<Trial>? Builds() =>
+        File.Exists(Record) ? JsonSerializer.Deserialize(File.ReadAllText(Record), BuildJson.Default.IReadOnlyListTrial) : null;
+
+    /// <summary>Back to clean sources and no products.</summary>
+    public void Clear(string sources)
+    {
+        foreach (var old in new[] { Source, Out }.Where(Directory.Exists))
+            Directory.Delete(old, recursive: true);
+        Directory.CreateDirectory(Out);
+        SourceTree.Copy(sources, Source);
+    }
+
+    /// <summary>Takes the products out of cargo's folder, which is then removed.</summary>
+    public void Collect(Recipe recipe)
+    {
+        foreach (var (from, to) in recipe.Collect)
+            File.Copy(Placeholders.Fill(from, Values), Placeholders.Fill(to, Values), overwrite: true);
+        var target = Path.Combine(Out, "target");
+        if (Directory.Exists(target))
+            Directory.Delete(target, recursive: true);
+    }
+
+    public void Finish(List<Trial> builds) => File.WriteAllText(Record, JsonSerializer.Serialize(builds, BuildJson.Default.IReadOnlyListTrial));
+
+    /// <summary>The first line of the log that speaks of an error, and where the rest is.</summary>
+    public string FirstError(ProcessResult result)
+    {
+        var lines = File.Exists(ErrorLog) ? File.ReadLines(ErrorLog).Take(100_000).Where(x => x.Trim().Length > 0).ToList() : [];
+        var first = lines.Find(x => x.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.LastOrDefault() ?? "it printed nothing";
+        return string.Create(CultureInfo.InvariantCulture, $"build ended with {result.Ending}: {first.Trim()} (all of it: {ErrorLog})");
+    }
+}
+
+[JsonSourceGenerationOptions(WriteIndented = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<Trial>))]
+internal sealed partial class BuildJson : JsonSerializerContext;

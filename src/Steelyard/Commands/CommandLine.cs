@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Steelyard.Lab;
+
+namespace Steelyard.Commands;
+
+/// <summary>The command line: one row per verb, and one place where errors become messages and exit codes.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using var interrupt = new CancellationTokenSource();
+        using var sigint = PosixSignalRegistration.Create(PosixSignal.SIGINT, x => Cancel(x, interrupt));
+        using var sigterm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, x => Cancel(x, interrupt));
+        try
+        {
+            return await InvokeAsync(args, interrupt.Token);
+        }
+        catch (LabException error)
+        {
+            Tell(error.Message, error.Remedy);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException error) when (error.HResult == DiskFull)
+        {
+            Tell("the disk is full", "Free some space; finished trials are in the store: `steelyard weigh --resume` continues.");
+            return ExitCode.Usage;
+        }
+        catch (Exception bug)
+        {
+            await Console.Error.WriteLineAsync($"steelyard: a bug in Steelyard: {bug}\nPlease report it with the text above and the command you gave.");
+            return ExitCode.Bug;
+        }
+    }
+
+    private const int DiskFull = 28; // ENOSPC
+
+    private static RootCommand Root() => new("Python, Rust, or both? Steelyard weighs real implementations on this machine and says which, with the evidence.")
+    {
+        WeighCommand.Create(),
+        DecideCommand.Create(),
+        HistoryCommand.Create(),
+        CompareCommand.Create(),
+        NewCommand.Create(),
+        DoctorCommand.Create(),
+    };
+
+    private static async Task<int> InvokeAsync(string[] args, CancellationToken cancellation)
+    {
+        var root = Root();
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+            Tell(string.Join("\n           ", parsed.Errors.Select(x => x.Message)), $"See `steelyard{verb} --help`.");
+            return ExitCode.Usage;
+        }
+        if (parsed.CommandResult.Command == root && parsed.Action is null)
+        {
+            await Console.Error.WriteLineAsync("steelyard: name a command, for example `steelyard weigh log-triage`; `steelyard --help` lists them.");
+            return ExitCode.Usage;
+        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation);
+    }
+
+    private static void Cancel(PosixSignalContext signal, CancellationTokenSource interrupt)
+    {
+        signal.Cancel = true;
+        interrupt.Cancel();
+    }
+
+    private static void Tell(string message, string remedy) =>
+        Console.Error.WriteLine($"steelyard: {message}\n           {remedy}");
+}

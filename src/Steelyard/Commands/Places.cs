@@ -1,0 +1,27 @@
+using Steelyard.Lab;
+using Steelyard.Lab.Processes;
+using Steelyard.Lab.Toolchains;
+
+namespace Steelyard.Commands;
+
+/// <summary>Where things are: the workloads that come with the tool, the cache, and whether missing tools may be installed.</summary>
+internal static class Places
+{
+    /// <summary>Folder of the workloads that come with Steelyard: the nearest <c>workloads</c> above the program.</summary>
+    public static string Workloads()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (Directory.Exists(Path.Combine(folder.FullName, "workloads")))
+                return Path.Combine(folder.FullName, "workloads");
+        return Path.Combine(AppContext.BaseDirectory, "workloads");
+    }
+
+    /// <summary>Installation policy: with <c>--yes</c>, or as root on a Debian-like system with nobody to ask.</summary>
+    public static InstallPolicy Install(bool yes) =>
+        Settings.Find("install") == "never" ? InstallPolicy.Never
+        : yes || (Environment.IsPrivilegedProcess && Packages.IsDebianLike && Console.IsInputRedirected) ? InstallPolicy.Install
+        : InstallPolicy.Never;
+
+    /// <summary>A running launcher, built on first use.</summary>
+    public static Launcher Launcher(Packages packages, Action<LabEvent> tell) => Lab.Processes.Launcher.Start(LauncherBuild.Binary(packages, tell));
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using Steelyard.Lab;
+
+namespace Steelyard.Commands;
+
+/// <summary>Shows what is going on: one line on stderr that rewrites itself, on a terminal only; notes as lines of their own.</summary>
+internal sealed class Watcher : IDisposable
+{
+    private const string Erase = "\r\x1b[2K";
+    private const int BarWidth = 24;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly bool quiet;
+    private readonly bool live;
+    private readonly Stopwatch shown = Stopwatch.StartNew();
+    private bool dirty;
+
+    /// <param name="quiet">Says nothing at all.</param>
+    public Watcher(bool quiet)
+    {
+        this.quiet = quiet;
+        live = !quiet && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb") && Environment.GetEnvironmentVariable("CI") is null;
+    }
+
+    public void Tell(LabEvent what)
+    {
+        switch (what)
+        {
+            case LabEvent.Note note when !quiet:
+                Clear();
+                Console.Error.WriteLine($"steelyard: {note.Text}");
+                break;
+            case LabEvent.Doing doing:
+                Line(doing.What);
+                break;
+            case LabEvent.Progress progress when shown.Elapsed > Pause:
+                Line(Bar(progress));
+                break;
+        }
+    }
+
+    public void Clear()
+    {
+        if (dirty)
+            Console.Error.Write(Erase);
+        dirty = false;
+    }
+
+    public void Dispose() => Clear();
+
+    private void Line(string text)
+    {
+        if (!live)
+            return;
+        var width = Math.Max(20, Console.WindowWidth - 1);
+        Console.Error.Write(Erase + (text.Length <= width ? text : text[..width]));
+        dirty = true;
+        shown.Restart();
+    }
+
+    private static string Bar(LabEvent.Progress progress)
+    {
+        var whole = progress.Done + progress.Remaining;
+        var filled = whole > 0 ? (int)Math.Round(BarWidth * progress.Done / whole) : 0;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{new string('█', filled)}{new string('░', BarWidth - filled)}  {progress.What}, {progress.Done:0} s of trials, about {progress.Remaining:0} s left");
+    }
+}

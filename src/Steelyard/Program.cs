@@ -1,0 +1,3 @@
+using Steelyard.Commands;
+
+return await CommandLine.RunAsync(args);
