@@ -20,7 +20,7 @@ public sealed record Decision
     /// <summary>First-rank acceptability by verdict, summed over its options.</summary>
     public required IReadOnlyDictionary<Verdict, double> VerdictAcceptability { get; init; }
 
-    /// <summary>By option, the share of draws in which it takes each rank, best rank first; as many ranks as options left by the limits.</summary>
+    /// <summary>By option, the share of draws in which it takes each rank, best first; as many ranks as the limits leave options.</summary>
     public required IReadOnlyDictionary<string, ImmutableArray<double>> RankAcceptability { get; init; }
 
     /// <summary>By option that is ever first, the mean weights with which it is.</summary>

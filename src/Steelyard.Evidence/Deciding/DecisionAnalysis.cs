@@ -39,7 +39,8 @@ public static class DecisionAnalysis
             Verdict = judgement.Verdict,
             Choice = Choice(scenario, judgement),
             Acceptability = acceptability,
-            VerdictAcceptability = scenario.Options.GroupBy(o => o.Verdict).ToDictionary(g => g.Key, g => g.Sum(o => acceptability[o.Name])),
+            VerdictAcceptability = scenario.Options.GroupBy(o => o.Verdict)
+                .ToDictionary(g => g.Key, g => g.Sum(o => acceptability[o.Name])),
             RankAcceptability = table.OfAll(k => smaa.RankAcceptability[k], otherwise: [.. feasibility.Survivors.Select(_ => 0.0)]),
             CentralWeights = table.CentralWeights(smaa),
             Confidence = table.OfAll(k => smaa.Confidence[k], otherwise: 0.0),
@@ -63,7 +64,8 @@ public static class DecisionAnalysis
         return decision with
         {
             TippingPoints = points,
-            WhatWouldChange = points.FirstOrDefault()?.Text ?? $"Nothing within a factor of {Settings.FlipRange} of any one input changes the verdict.",
+            WhatWouldChange = points.FirstOrDefault()?.Text
+                ?? $"Nothing within a factor of {Settings.FlipRange} of any one input changes the verdict.",
             NextExperiment = judgement.Verdict == Verdict.Undecided ? Experiments.Propose(problem, scenario, judgement) : null,
         };
     }

@@ -20,7 +20,7 @@ public sealed record DecisionProblem
     /// <summary>Draws of weights and values, 1 or more; rounded up to a multiple of 8.</summary>
     public int Draws { get; init; } = Settings.Draws;
 
-    /// <summary>Whether to look for tipping points and the next experiment, which takes about 20 times as long as the decision alone.</summary>
+    /// <summary>Whether to look for tipping points and the next experiment, about 20 times the work of the decision alone.</summary>
     public bool Sensitivity { get; init; } = true;
 
     /// <summary>Name of the workload, for the commands that are proposed.</summary>

@@ -1,6 +1,6 @@
 namespace Steelyard.Evidence.Deciding;
 
-/// <summary>Proposes what would decide an undecided question: first what no analysis can do without, then evidence, then priorities.</summary>
+/// <summary>Proposes what would decide an undecided question: what no analysis can do without, then evidence, then priorities.</summary>
 internal static class Experiments
 {
     public static NextExperiment Propose(DecisionProblem problem, Scenario scenario, Judgement judgement)
@@ -24,7 +24,8 @@ internal static class Experiments
 
     private static NextExperiment Measure(DecisionProblem problem, LimitCheck check) => new(
         ExperimentKind.Measure,
-        $"The verdict depends on whether {check.Candidate} keeps {check.Limit}, and its {check.Limit.Aspect.Title} is not known: measure it.",
+        $"The verdict depends on whether {check.Candidate} keeps {check.Limit}, "
+        + $"and its {check.Limit.Aspect.Title} is not known: measure it.",
         $"steelyard weigh {problem.Workload}");
 
     private static NextExperiment MeasureRanked(DecisionProblem problem) => new(

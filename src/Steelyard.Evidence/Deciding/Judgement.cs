@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Steelyard.Evidence.Deciding;
 
-/// <summary>The verdict of a scenario, and what it rests on: the part of a decision that the sensitivity analysis asks for again and again.</summary>
+/// <summary>The verdict of a scenario and what it rests on: the part of a decision that the sensitivity analysis repeats.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="FirstRank">Share of draws in which each option of the scenario is first.</param>
 /// <param name="Hinge">A limit check that is open and on which the verdict depends; null when there is none.</param>

@@ -35,8 +35,8 @@ public sealed partial record Limit(Aspect Aspect, double Bound, bool Strict, str
 
     private static (Limit? Limit, string? Error) Bounded(string text, Aspect aspect, Match match)
     {
-        var factor = Quantity.Factor(match.Groups["unit"].Value, aspect.Unit);
-        if (factor is null || !double.TryParse(match.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        var (digits, factor) = (match.Groups["number"].Value, Quantity.Factor(match.Groups["unit"].Value, aspect.Unit));
+        if (factor is null || !double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return (null, $"'{text}': {aspect.Title} needs {Quantity.Expected(aspect.Unit)}.");
         if (!double.IsFinite(number) || (number <= 0 && !ValueScale.Of(aspect).Linear))
             return (null, $"'{text}': a bound on {aspect.Title} must be finite and above 0.");
@@ -53,6 +53,8 @@ public sealed partial record Limit(Aspect Aspect, double Bound, bool Strict, str
     /// <summary>The limit as written.</summary>
     public override string ToString() => Text;
 
-    [GeneratedRegex(@"^\s*(?<name>[^<>≤≥=]+?)\s*(?<op><=|<|≤|>=|>|≥)\s*(?<number>[-+.\d][-+.\deE]*?)\s*(?<unit>[^\d\s.]*)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?<name>[^<>≤≥=]+?)\s*(?<op><=|<|≤|>=|>|≥)\s*(?<number>[-+.\d][-+.\deE]*?)\s*(?<unit>[^\d\s.]*)\s*$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

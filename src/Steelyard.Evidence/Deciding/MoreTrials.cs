@@ -6,6 +6,7 @@ namespace Steelyard.Evidence.Deciding;
 internal sealed class MoreTrials(DecisionProblem problem, Scenario scenario)
 {
     private const double LogWidth = 0.05;
+    private const string Blunt = "The evidence is not sharp enough";
 
     /// <summary>Distance of median and bound in standard deviations, at which a limit is no longer open.</summary>
     private static readonly double Clear = Normal.InvCDF(0, 1, 1 - Settings.ToleratedRisk);
@@ -30,9 +31,9 @@ internal sealed class MoreTrials(DecisionProblem problem, Scenario scenario)
         var spread = scenario.Spreads[option][aspect]!.Value;
         var (name, what) = (scenario.Options[option].Name, scenario.Aspects[aspect].Title);
         if (TimesNeeded(settled, f => scenario.WithSpread(option, aspect, spread.Narrowed(f))) is { } alone)
-            return Plan(alone, $"The evidence is not sharp enough: {Many(alone)} of {name}, to narrow its {what}, would probably give {settled.Name()}.");
+            return Plan(alone, $"{Blunt}: {Many(alone)} of {name}, to narrow its {what}, would probably give {settled.Name()}.");
         return TimesNeeded(settled, f => scenario.WithSpreads(s => s.Narrowed(f))) is { } all
-            ? Plan(all, $"The evidence is not sharp enough: {Many(all)} of every option would probably give {settled.Name()}; the {what} of {name} matters most.")
+            ? Plan(all, $"{Blunt}: {Many(all)} of every option would probably give {settled.Name()}; the {what} of {name} matters most.")
             : null;
     }
 
@@ -49,7 +50,10 @@ internal sealed class MoreTrials(DecisionProblem problem, Scenario scenario)
         return Verdicts.Share(scenario.Options, Judgement.Of(scenario.WithSpread(option, aspect, certain)).FirstRank, verdict);
     }
 
-    /// <summary>The multiple of the present trials at which narrowed evidence gives the verdict, to within 5%; null above the most that is proposed.</summary>
+    /// <summary>
+    /// The multiple of the present trials at which narrowed evidence gives the verdict, to within 5%; null above the most that is
+    /// proposed.
+    /// </summary>
     private static double? TimesNeeded(Verdict settled, Func<double, Scenario> narrowed)
     {
         var (low, high) = (0.0, Math.Log(Settings.MostTrials));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Steelyard.Evidence.Deciding;
 
-/// <summary>Says in one to three sentences why a decision is as it is: the count, what speaks for and against, and what was left out.</summary>
+/// <summary>Says in one to three sentences why a decision is as it is: the count, what speaks for and against, what is left out.</summary>
 internal static class Reasons
 {
     /// <summary>Differences of values below this ratio are not worth a word.</summary>
@@ -18,17 +18,21 @@ internal static class Reasons
         if (NearestMiss.Of(scenario) is { } miss) return $"Every option violates a limit; {miss.Text}.";
         if (decision.Verdict == Verdict.Undecided) return Undecided(decision);
         if (left.Count == 1)
-            return $"{left[0]} is the only option{(scenario.Options.Length > 1 ? " that keeps the limits" : "")}: there is nothing to compare it with.";
-        return $"{Winners(scenario, decision)} in {Quantity.Percent(decision.VerdictAcceptability[decision.Verdict])} of {scenario.Draws} draws "
+            return $"{left[0]} is the only option{Kept(scenario)}: there is nothing to compare it with.";
+        var share = Quantity.Percent(decision.VerdictAcceptability[decision.Verdict]);
+        return $"{Winners(scenario, decision)} in {share} of {scenario.Draws} draws "
             + $"of weights that fit the ranking{Ranking(decision.Priorities)} and of values that fit the evidence.";
     }
 
+    private static string Kept(Scenario scenario) => scenario.Options.Length > 1 ? " that keeps the limits" : "";
+
     private static string Undecided(Decision decision)
     {
-        var shares = decision.VerdictAcceptability.OrderByDescending(x => x.Value).Select(x => $"{x.Key.Name()} {Quantity.Percent(x.Value)}");
-        return decision.VerdictAcceptability.Values.Max() < Settings.Certainty
-            ? $"No verdict reaches {Quantity.Percent(Settings.Certainty)} of the draws: {string.Join(", ", shares)}."
-            : $"The verdict hangs on a limit of which it is open whether it is kept ({string.Join(", ", shares)}).";
+        var ordered = decision.VerdictAcceptability.OrderByDescending(x => x.Value).ToList();
+        var shares = string.Join(", ", ordered.Select(x => $"{x.Key.Name()} {Quantity.Percent(x.Value)}"));
+        return ordered[0].Value < Settings.Certainty
+            ? $"No verdict reaches {Quantity.Percent(Settings.Certainty)} of the draws: {shares}."
+            : $"The verdict hangs on a limit of which it is open whether it is kept ({shares}).";
     }
 
     private static string Winners(Scenario scenario, Decision decision)

@@ -59,7 +59,10 @@ internal sealed record Scenario
     }
 
     private static double[]?[][] Draw(Spread?[][] spreads, ImmutableArray<Aspect> aspects, LatinHypercube normals) =>
-        [.. spreads.Select((row, i) => row.Select((s, a) => s is { IsCertain: false } ? normals.Column(i, Number(aspects[a])) : null).ToArray())];
+    [
+        .. spreads.Select((row, i) =>
+            row.Select((s, a) => s is { IsCertain: false } ? normals.Column(i, Number(aspects[a])) : null).ToArray()),
+    ];
 
     /// <summary>A number of the aspect that does not depend on what else is ranked.</summary>
     private static int Number(Aspect aspect) => Aspect.All.TakeWhile(a => a != aspect).Count();
@@ -96,7 +99,8 @@ internal sealed record Scenario
     }
 
     /// <summary>Partial values of the ranked aspects for the options that the limits leave.</summary>
-    public PartialValues ValuesOf(ImmutableArray<int> options) => KnownFor(options) is { } known && Moved is null ? known.Values : Baseline.Of(this, options).Values;
+    public PartialValues ValuesOf(ImmutableArray<int> options) =>
+        KnownFor(options) is { } known && Moved is null ? known.Values : Baseline.Of(this, options).Values;
 
     /// <summary>Scores [option][draw] of the options that the limits leave; shared, not to be changed.</summary>
     public double[][] ScoresOf(ImmutableArray<int> options)

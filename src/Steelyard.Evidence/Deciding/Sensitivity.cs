@@ -20,7 +20,8 @@ internal sealed class Sensitivity(Scenario full, Scenario coarse, Verdict now)
     private static readonly double Range = Math.Log(Settings.FlipRange);
 
     /// <summary>Where a first look is taken, as logarithms: dense where flips matter most. The verdict need not change only once.</summary>
-    private static readonly double[] Looks = [.. new[] { 1.05, 1.2, 1.5, 2, 3, 5, 10, 30, 100, Settings.FlipRange }.Select(x => Math.Log(x))];
+    private static readonly double[] Looks =
+        Array.ConvertAll([1.05, 1.2, 1.5, 2, 3, 5, 10, 30, 100, Settings.FlipRange], (double factor) => Math.Log(factor));
 
     /// <summary>One per input that can change the verdict, the nearest first.</summary>
     public ImmutableArray<TippingPoint> TippingPoints() =>

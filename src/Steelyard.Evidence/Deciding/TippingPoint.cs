@@ -30,7 +30,7 @@ public sealed record TippingPoint
     /// <summary>Where the verdict becomes yet another after it was undecided first; null when it does not within range.</summary>
     public Overturn? Overturn { get; init; }
 
-    /// <summary>Probability, given the evidence or the ranking, that the input lies beyond the flip; null for a limit, which is given.</summary>
+    /// <summary>Probability, by evidence or ranking, that the input lies beyond the flip; null for a limit, which is given.</summary>
     public double? Probability { get; init; }
 
     /// <summary>All of it in one sentence.</summary>

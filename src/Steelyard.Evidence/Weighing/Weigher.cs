@@ -65,9 +65,22 @@ public static class Weigher
             .Select(x => Centre(table, Phase.Startup, study.Plan.Sizes[0], x.Name, t => t.Wall)?.RelativeHalfWidth ?? double.PositiveInfinity)
             .DefaultIfEmpty(0).Max();
 
-    /// <summary>Ratio of one label to another in one phase, from complete blocks.</summary>
-    public static Interval Ratio(TrialTable table, Phase phase, string size, Func<Trial, double> quantity, string of, string to) =>
-        HodgesLehmann.Ratio(table.Values(phase, size, of, quantity), table.Values(phase, size, to, quantity));
+    /// <summary>Ratio of one label to another in one phase, block by block.</summary>
+    private static Interval Ratio(TrialTable table, Phase phase, string size, Func<Trial, double> quantity, string of, string to)
+    {
+        var (left, right) = Paired(new(of, table.Of(phase, size, of), quantity), new(to, table.Of(phase, size, to), quantity));
+        return HodgesLehmann.PairedRatio(left, right);
+    }
+
+    /// <summary>
+    /// Values of two samples from the blocks that hold both. Trials of one block share what the machine was doing then, and their order
+    /// was drawn by lot, so the pairs are fair under any noise; see docs/method.md for what pairing gains here.
+    /// </summary>
+    private static (IReadOnlyList<double> Of, IReadOnlyList<double> To) Paired(Sample of, Sample to)
+    {
+        var pairs = of.Trials.Join(to.Trials, x => x.Block, x => x.Block, (x, y) => (Of: of.Quantity(x), To: to.Quantity(y))).ToList();
+        return ([.. pairs.Select(x => x.Of)], [.. pairs.Select(x => x.To)]);
+    }
 
     /// <summary>The noise floor, or null when it was not measured.</summary>
     public static Interval? NoiseFloor(Study study, TrialTable table)
@@ -140,8 +153,9 @@ public static class Weigher
     {
         var threshold = Math.Max(before.Plan.Threshold, after.Plan.Threshold);
         var (then, now) = (new TrialTable(before.Trials), new TrialTable(after.Trials));
-        return [.. Compared.SelectMany(x => Judge(x.Aspect, threshold, [.. Samples(after, now, x.Phase, x.Quantity)
-            .Join(Samples(before, then, x.Phase, x.Quantity), s => s.Name, s => s.Name, (of, to) => (of, to))]))];
+        return [.. Compared.SelectMany(x => Judge(x.Aspect, [.. Samples(after, now, x.Phase, x.Quantity)
+            .Join(Samples(before, then, x.Phase, x.Quantity), s => s.Name, s => s.Name, (of, to) => (of, to))],
+            (of, to) => Comparison.Independent(of.Values, to.Values, threshold)))];
     }
 
     /// <summary>All pairs on one aspect, later candidates over earlier ones: one family for the correction.</summary>
@@ -149,14 +163,19 @@ public static class Weigher
         Study study, TrialTable table, double threshold, Aspect aspect, Phase phase, Func<Trial, double> quantity)
     {
         var samples = Samples(study, table, phase, quantity);
-        return Judge(aspect, threshold, [.. from i in Enumerable.Range(0, samples.Count)
-                                            from j in Enumerable.Range(i + 1, samples.Count - i - 1)
-                                            select (samples[j], samples[i])]);
+        return Judge(
+            aspect,
+            [.. from i in Enumerable.Range(0, samples.Count) from j in Enumerable.Range(i + 1, samples.Count - i - 1) select (samples[j], samples[i])],
+            (of, to) =>
+            {
+                var (left, right) = Paired(of, to);
+                return Comparison.Paired(left, right, threshold);
+            });
     }
 
-    private static IEnumerable<RatioResult> Judge(Aspect aspect, double threshold, ImmutableArray<(Sample Of, Sample To)> pairs)
+    private static IEnumerable<RatioResult> Judge(Aspect aspect, ImmutableArray<(Sample Of, Sample To)> pairs, Func<Sample, Sample, Comparison> compare)
     {
-        var comparisons = pairs.Select(x => Comparison.Independent(x.Of.Values, x.To.Values, threshold)).ToList();
+        var comparisons = pairs.Select(x => compare(x.Of, x.To)).ToList();
         var verdicts = Comparison.Decide([.. comparisons.Select(x => x.Claims)]);
         return pairs.Select((x, i) => new RatioResult(aspect, x.Of.Name, x.To.Name, comparisons[i].Ratio, verdicts[i]));
     }
@@ -165,11 +184,14 @@ public static class Weigher
     {
         var size = phase == Phase.Startup ? study.Plan.Sizes[0] : study.Plan.MainSize;
         return [.. study.Candidates.Where(x => x.Status == CandidateStatus.Measured)
-            .Select(x => new Sample(x.Name, table.Values(phase, size, x.Name, quantity)))
-            .Where(x => x.Values.Count > 0)];
+            .Select(x => new Sample(x.Name, table.Of(phase, size, x.Name), quantity))
+            .Where(x => x.Trials.Count > 0)];
     }
 
-    private sealed record Sample(string Name, IReadOnlyList<double> Values);
+    private sealed record Sample(string Name, IReadOnlyList<Trial> Trials, Func<Trial, double> Quantity)
+    {
+        public IReadOnlyList<double> Values => [.. Trials.Select(Quantity)];
+    }
 
     private static DecisionProblem Problem(
         Study study, ImmutableArray<WeighedCandidate> candidates, Priorities priorities, ImmutableArray<Limit> limits) => new()

@@ -30,7 +30,11 @@ internal sealed class Blocks(
     private const double MainShare = 0.70;
     private const double StartupShare = 0.80;
 
-    private const int LeastBlocks = 6;
+    // Intervals that stop a study by their width are a little too narrow when they rest on few blocks (bench/measurement).
+    private const int LeastBlocks = 12;
+
+    // The fewest pairs that bound a 95% interval at all; below it a study goes on over its budget.
+    private const int BoundingBlocks = 6;
     private const int MostNoiseBlocks = 40;
     private const int MostMainBlocks = 1000;
     private const int MostStartupBlocks = 40;
@@ -139,7 +143,7 @@ internal sealed class Blocks(
             var blockCost = round.Sum(x => Cost(x.Name, input));
             var timeIsUp = log.Spent + (blockCost / 2) > share * Budget;
             var reached = block >= least ? width() : double.PositiveInfinity;
-            if (round.IsEmpty || reached <= wanted || (timeIsUp && (block >= least || log.Spent > Budget)))
+            if (round.IsEmpty || reached <= wanted || (timeIsUp && (block >= BoundingBlocks || log.Spent > 2 * Budget)))
                 return;
             Progress($"{what}, block {block + 1}", Math.Min(share * Budget - log.Spent, Remaining(block, reached, wanted) * blockCost));
             RunBlock(phase, input, block, round);

@@ -21,7 +21,9 @@ public static class Capture
     /// <param name="command">Program and arguments.</param>
     /// <param name="environment">Variables to set, or with a null value to remove.</param>
     /// <param name="limit">Time after which it is ended and counted as failed; 30 s by default.</param>
-    public static Captured Run(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?>? environment = null, TimeSpan? limit = null)
+    /// <param name="folder">Working folder; the tool's own by default.</param>
+    public static Captured Run(
+        IReadOnlyList<string> command, IReadOnlyDictionary<string, string?>? environment = null, TimeSpan? limit = null, string folder = "")
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -31,6 +33,7 @@ public static class Capture
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
+            WorkingDirectory = folder,
         };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;

@@ -33,8 +33,10 @@ public static class LauncherBuild
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 File.WriteAllText(file, text);
             }
-            var target = new Dictionary<string, string?> { ["CARGO_TARGET_DIR"] = Path.Combine(place, "target") };
-            var result = Capture.Run([cargo, "build", "--release", "--quiet", "--offline", "--manifest-path", Path.Combine(place, "Cargo.toml")], target, TimeSpan.FromMinutes(5));
+            // Static linking keeps the launcher small; where there is no static C library, a dynamic one still works.
+            var result = Compile(cargo, place, null);
+            if (!result.Succeeded)
+                result = Compile(cargo, place, "-Ctarget-feature=-crt-static");
             if (!result.Succeeded)
                 throw new LabException($"the launcher does not build: {result.Error.Trim()}", "If the Rust toolchain is sound (`cargo --version`), this is a bug of Steelyard: report it with this text.");
             Directory.CreateDirectory(folder);
@@ -47,6 +49,12 @@ public static class LauncherBuild
         {
             Directory.Delete(place, recursive: true);
         }
+    }
+
+    private static Captured Compile(string cargo, string place, string? flags)
+    {
+        var environment = new Dictionary<string, string?> { ["CARGO_TARGET_DIR"] = Path.Combine(place, "target"), ["RUSTFLAGS"] = flags };
+        return Capture.Run([cargo, "build", "--release", "--quiet", "--offline"], environment, TimeSpan.FromMinutes(5), place);
     }
 
     private static string Hash(Dictionary<string, string> sources)

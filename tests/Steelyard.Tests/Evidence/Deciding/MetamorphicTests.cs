@@ -28,7 +28,7 @@ public sealed class MetamorphicTests
 
     private static Option AnyOption(int index, (double Size, double Spread)[] values) => Option(
         $"option{index}", Verdicts[index % Verdicts.Length],
-        [.. Ranked.Select((aspect, a) => Value(aspect, values[index * Ranked.Length + a].Size * aspect.Resolution, values[index * Ranked.Length + a].Spread))]);
+        [.. Ranked.Zip(values.Skip(index * Ranked.Length), (aspect, v) => Value(aspect, v.Size * aspect.Resolution, v.Spread))]);
 
     private static void ForAny(Func<DecisionProblem, bool> holds) =>
         Prop.ForAll(AnyProblem.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(20_261_122, 1));
@@ -44,16 +44,19 @@ public sealed class MetamorphicTests
     [Fact]
     public void The_order_of_options_changes_no_number() => ForAny(problem =>
     {
-        var reversed = problem with { Options = [.. problem.Options.Reverse()] };
-        return problem.Options.All(o => problem.Decide().Acceptability[o.Name] == reversed.Decide().Acceptability[o.Name]);
+        var before = problem.Decide();
+        var reversed = (problem with { Options = [.. problem.Options.Reverse()] }).Decide();
+        return problem.Options.All(o => before.Acceptability[o.Name] == reversed.Acceptability[o.Name]);
     });
 
     [Fact]
     public void Names_that_sort_alike_change_no_number_and_others_only_the_draws() => ForAny(problem =>
     {
         var before = problem.Decide();
-        return problem.Options.All(o => before.Acceptability[o.Name] == Renamed(problem, n => "my " + n).Decide().Acceptability["my " + o.Name])
-            && problem.Options.All(o => Math.Abs(before.Acceptability[o.Name] - Renamed(problem, Turned).Decide().Acceptability[Turned(o.Name)]) < 0.12);
+        var alike = Renamed(problem, name => "my " + name).Decide();
+        var turned = Renamed(problem, Turned).Decide();
+        return problem.Options.All(o => before.Acceptability[o.Name] == alike.Acceptability["my " + o.Name]
+            && Math.Abs(before.Acceptability[o.Name] - turned.Acceptability[Turned(o.Name)]) < 0.12);
     });
 
     private static string Turned(string name) => $"{(char)('z' - name[^1] + '0')}";

@@ -28,7 +28,8 @@ public sealed class PrioritiesTests
     }
 
     [Fact]
-    public void The_default_is_what_its_text_says() => Assert.Equal(Ranking(Priorities.DefaultText).ToString(), Priorities.Default.ToString());
+    public void The_default_is_what_its_text_says() =>
+        Assert.Equal(Ranking(Priorities.DefaultText).ToString(), Priorities.Default.ToString());
 
     [Fact]
     public void Strict_ranks_average_to_the_rank_order_centroid()

@@ -45,7 +45,8 @@ internal static class Problems
     public static DecisionProblem Multiply(this DecisionProblem problem, string option, Aspect aspect, double factor) =>
         problem.Exchange(option, aspect, v => v with { Value = v.Value * factor, Low = v.Low * factor, High = v.High * factor });
 
-    public static DecisionProblem Exchange(this DecisionProblem problem, string option, Aspect aspect, Func<AspectValue, AspectValue> exchange) =>
+    public static DecisionProblem Exchange(
+        this DecisionProblem problem, string option, Aspect aspect, Func<AspectValue, AspectValue> exchange) =>
         problem with { Options = [.. problem.Options.Select(o => o.Name == option ? Exchange(o, aspect, exchange) : o)] };
 
     private static Option Exchange(Option option, Aspect aspect, Func<AspectValue, AspectValue> exchange) =>

@@ -45,7 +45,7 @@ public sealed class TippingPointTests
     [InlineData("speed=source=memory")]
     public void A_decision_with_the_input_just_beyond_the_flip_is_the_one_foretold(string ranking)
     {
-        var problem = Typical(ranking);
+        var problem = Typical(ranking) with { Draws = 4000 };
         var decision = problem.Explore();
         var points = decision.TippingPoints.Where(p => p.Option is not null).ToList();
         Assert.NotEmpty(points);
