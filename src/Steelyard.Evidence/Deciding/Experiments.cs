@@ -20,7 +20,11 @@ internal static class Experiments
     private static NextExperiment Relax(DecisionProblem problem, NearestMiss miss) => new(
         ExperimentKind.Limits,
         $"Add a candidate that keeps the limits, or relax them: {miss.Text}.",
-        "steelyard decide " + string.Join(' ', miss.Relaxed(problem.Limits).Select(limit => $"--limit \"{limit}\"")));
+        DecideWith(miss.Relaxed(problem.Limits)));
+
+    /// <summary>The command that decides again with these limits in place of all others.</summary>
+    public static string DecideWith(IEnumerable<Limit> limits) =>
+        "steelyard decide " + string.Join(' ', limits.Select(limit => $"--limit \"{limit}\""));
 
     private static NextExperiment Measure(DecisionProblem problem, LimitCheck check) => new(
         ExperimentKind.Measure,

@@ -21,8 +21,11 @@ internal sealed class MoreTrials(DecisionProblem problem, Scenario scenario)
         return times <= Settings.MostTrials
             ? Plan(times, $"{open}: {Many(times)} of {check.Candidate} on {aspect} would tell.")
             : new(ExperimentKind.Limits, $"{open}: its {aspect} is too close to the bound for trials to tell, so move the limit.",
-                $"steelyard decide --limit \"{check.Limit.WithBound(ValueScale.Of(check.Limit.Aspect).Moved(check.Limit.Bound, 0.1))}\"");
+                Experiments.DecideWith(problem.Limits.Select(limit => limit == check.Limit ? Clearer(limit) : limit)));
     }
+
+    /// <summary>A limit moved by a tenth, off a value that lies at its bound.</summary>
+    private static Limit Clearer(Limit limit) => limit.WithBound(ValueScale.Of(limit.Aspect).Moved(limit.Bound, Math.Log(1.1)));
 
     /// <summary>Trials that lead to the verdict which the point values alone would give; null when too many would be needed.</summary>
     public NextExperiment? Until(Verdict settled)

@@ -43,7 +43,7 @@ internal static class Reasons
     }
 
     private static string Ranking(Priorities priorities) =>
-        $" ({string.Join(" before ", priorities.Groups.Select(g => string.Join(" = ", g.Select(a => a.Title))))})";
+        priorities.Groups.IsEmpty ? "" : $" ({string.Join(" before ", priorities.Groups.Select(g => string.Join(" = ", g.Select(a => a.Title))))})";
 
     /// <summary>The choice against the best option of another verdict, by point values.</summary>
     private static string? TradeOff(Scenario scenario, Decision decision)

@@ -27,12 +27,12 @@ public sealed record Comparison(Interval Ratio, ClaimPValues Claims)
     /// <summary>Compares independent samples; see <see cref="RankTest.Ratio"/>.</summary>
     public static Comparison Independent(
         IReadOnlyList<double> of, IReadOnlyList<double> to, double threshold = 0.02, double confidence = 0.95) =>
-        Judge(RankTest.Ratio(of, to), threshold, confidence);
+        Of(RankTest.Ratio(of, to), threshold, confidence);
 
     /// <summary>Compares block by block; see <see cref="RankTest.PairedRatio"/>.</summary>
     public static Comparison Paired(
         IReadOnlyList<double> of, IReadOnlyList<double> to, double threshold = 0.02, double confidence = 0.95) =>
-        Judge(RankTest.PairedRatio(of, to), threshold, confidence);
+        Of(RankTest.PairedRatio(of, to), threshold, confidence);
 
     /// <summary>
     /// One verdict per comparison, in the order given; any false claim in the family has probability at most <paramref name="alpha"/>.
@@ -41,7 +41,8 @@ public sealed record Comparison(Interval Ratio, ClaimPValues Claims)
         [.. Holm.Adjust([.. family.Select(claims => claims.Combined)])
             .Zip(family, (p, claims) => p <= alpha ? claims.Strongest : RatioVerdict.Inconclusive)];
 
-    private static Comparison Judge(RankTest test, double threshold, double confidence)
+    /// <summary>Compares by any test of a ratio.</summary>
+    public static Comparison Of(RankTest test, double threshold = 0.02, double confidence = 0.95)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threshold);
         double low = 1 / (1 + threshold), high = 1 + threshold;

@@ -10,6 +10,8 @@ public static class Weigher
     /// <summary>Labels under which one candidate runs against itself.</summary>
     public static readonly ImmutableArray<string> SelfLabels = ["#1", "#2"];
 
+    private const int LeastPairs = 10;
+
     // Ratios live on a log scale; kernels that count CPU time in ticks may show none at all for a short process.
     private const double SmallestCpu = 1e-6;
 
@@ -65,21 +67,24 @@ public static class Weigher
             .Select(x => Centre(table, Phase.Startup, study.Plan.Sizes[0], x.Name, t => t.Wall)?.RelativeHalfWidth ?? double.PositiveInfinity)
             .DefaultIfEmpty(0).Max();
 
-    /// <summary>Ratio of one label to another in one phase, block by block.</summary>
+    /// <summary>Ratio of one label to another in one phase.</summary>
     private static Interval Ratio(TrialTable table, Phase phase, string size, Func<Trial, double> quantity, string of, string to)
     {
-        var (left, right) = Paired(new(of, table.Of(phase, size, of), quantity), new(to, table.Of(phase, size, to), quantity));
-        return HodgesLehmann.PairedRatio(left, right);
+        var test = Test(new(of, table.Of(phase, size, of), quantity), new(to, table.Of(phase, size, to), quantity));
+        return test.Estimate();
     }
 
     /// <summary>
-    /// Values of two samples from the blocks that hold both. Trials of one block share what the machine was doing then, and their order
-    /// was drawn by lot, so the pairs are fair under any noise; see docs/method.md for what pairing gains here.
+    /// The test of two interleaved samples. Trials of one block share what the machine was doing then, and their order was drawn by lot,
+    /// so pairs by block are fair under any noise and cancel drift; docs/method.md shows what that gains. Below
+    /// <see cref="LeastPairs"/> blocks no signed-rank p-value is small enough to survive the correction for several pairs, so there the
+    /// trials are taken as two samples, which errs to the safe side when blocks differ.
     /// </summary>
-    private static (IReadOnlyList<double> Of, IReadOnlyList<double> To) Paired(Sample of, Sample to)
+    private static RankTest Test(Sample of, Sample to)
     {
         var pairs = of.Trials.Join(to.Trials, x => x.Block, x => x.Block, (x, y) => (Of: of.Quantity(x), To: to.Quantity(y))).ToList();
-        return ([.. pairs.Select(x => x.Of)], [.. pairs.Select(x => x.To)]);
+        double[] left = [.. pairs.Select(x => x.Of)], right = [.. pairs.Select(x => x.To)];
+        return pairs.Count >= LeastPairs ? RankTest.PairedRatio(left, right) : RankTest.Ratio(left, right);
     }
 
     /// <summary>The noise floor, or null when it was not measured.</summary>
@@ -166,11 +171,7 @@ public static class Weigher
         return Judge(
             aspect,
             [.. from i in Enumerable.Range(0, samples.Count) from j in Enumerable.Range(i + 1, samples.Count - i - 1) select (samples[j], samples[i])],
-            (of, to) =>
-            {
-                var (left, right) = Paired(of, to);
-                return Comparison.Paired(left, right, threshold);
-            });
+            (of, to) => Comparison.Of(Test(of, to), threshold));
     }
 
     private static IEnumerable<RatioResult> Judge(Aspect aspect, ImmutableArray<(Sample Of, Sample To)> pairs, Func<Sample, Sample, Comparison> compare)

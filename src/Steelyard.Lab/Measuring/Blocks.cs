@@ -33,8 +33,8 @@ internal sealed class Blocks(
     // Intervals that stop a study by their width are a little too narrow when they rest on few blocks (bench/measurement).
     private const int LeastBlocks = 12;
 
-    // The fewest pairs that bound a 95% interval at all; below it a study goes on over its budget.
-    private const int BoundingBlocks = 6;
+    // The fewest blocks whose intervals are bounded and can support a claim; before them a study goes on over its budget.
+    private const int BoundingBlocks = 5;
     private const int MostNoiseBlocks = 40;
     private const int MostMainBlocks = 1000;
     private const int MostStartupBlocks = 40;

@@ -64,5 +64,5 @@ internal static class Options
     public static ImmutableArray<string> ReadNames(string? text) =>
         text is null ? [] : [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    public static LabException Usage(string option, string message) => new($"{option}: {message}", "See `--help` of the command.");
+    public static LabException Usage(string option, string message) => new($"{option}: {message}", "The option is explained by `steelyard <command> --help`.");
 }

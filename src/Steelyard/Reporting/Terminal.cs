@@ -18,7 +18,7 @@ internal static class Terminal
             Ansi = Coloured ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = Coloured ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(Console.Out),
+            Out = new AnsiConsoleOutput(new TrimmedLines(Console.Out)),
         });
         console.Profile.Width = Console.IsOutputRedirected ? PipeWidth : Math.Max(LeastWidth, Console.WindowWidth);
         console.Profile.Capabilities.Unicode = true;
