@@ -1,6 +1,7 @@
 """Prints what Steelyard needs to know about this interpreter, as one JSON object. Arguments: names of modules to look for."""
 import importlib.util
 import json
+import os
 import platform
 import sys
 import sysconfig
@@ -30,6 +31,8 @@ def optimised():
 
 print(json.dumps({
     "executable": sys.executable,
+    "binary": os.path.realpath(sys.executable),
+    "prefix": sys.prefix,
     "implementation": platform.python_implementation(),
     "version": platform.python_version(),
     "optimised": optimised(),

@@ -13,7 +13,13 @@ internal static class Warnings
 
     public static ImmutableArray<Warning> Of(Study study, TrialTable table, Interval? noise, ImmutableArray<RatioResult> ratios) =>
         [.. Unfinished(study), .. Toolchains(study), .. Interpreters(study), .. Machine(study), .. Noise(study, noise), .. Precision(study, ratios),
-            .. study.Candidates.Where(x => x.Status == CandidateStatus.Measured).SelectMany(x => Candidate(study, table, x))];
+            .. Together(study.Candidates.Where(x => x.Status == CandidateStatus.Measured).SelectMany(x => Candidate(study, table, x)))];
+
+    /// <summary>What holds for several candidates is said once.</summary>
+    private static IEnumerable<Warning> Together(IEnumerable<(string Candidate, string Cause, string Remedy)> warnings) =>
+        warnings.GroupBy(x => x.Remedy).Select(g => g.Select(x => x.Cause).Distinct().Count() == 1
+            ? new Warning($"{string.Join(", ", g.Select(x => x.Candidate))}: {g.First().Cause}", g.Key)
+            : new Warning(string.Join("; ", g.Select(x => $"{x.Candidate}: {x.Cause}")), g.Key));
 
     private static IEnumerable<Warning> Unfinished(Study study)
     {
@@ -65,32 +71,34 @@ internal static class Warnings
             Invariant($"Raise `--budget` (it was {study.Plan.Budget:0.#} s), or accept a wider `--precision`."));
     }
 
-    private static IEnumerable<Warning> Candidate(Study study, TrialTable table, Candidate candidate)
+    private static IEnumerable<(string Candidate, string Cause, string Remedy)> Candidate(Study study, TrialTable table, Candidate candidate)
     {
         var trials = table.Of(Phase.Main, study.Plan.MainSize, candidate.Name);
-        var walls = trials.Select(x => x.Wall).ToList();
-        var outliers = Outliers.Flag(walls).Count;
-        if (outliers > OutlierShare * walls.Count)
-            yield return new($"{candidate.Name}: {outliers} of {walls.Count} trials are outliers (kept, not deleted)", "Something else runs now and then; see `steelyard doctor`.");
-        if (Modes.Count(walls) is > 1 and var modes)
-            yield return new($"{candidate.Name}: its times fall into {modes} groups", "One number hides that; look at the trials, and for a second source of work or CPU binding with `--cpus`.");
-        if (Drift.Of(walls) is { } drift && drift.PValue < DriftSignificance && Math.Abs(drift.RelativeChange) > study.Plan.Threshold)
-            yield return new(Invariant($"{candidate.Name}: its times drift by {drift.RelativeChange * 100:+0.0;-0.0}% over the study"), "Interleaving keeps the ratios fair; for the absolute times let the machine settle and weigh again.");
-        if (SteadyState.Classify(walls).Kind is SteadyStateKind.NoSteadyState)
-            yield return new($"{candidate.Name}: its times never settle", "Read the interval rather than the value; a longer `--budget` may help.");
-        foreach (var warning in Processes(study, candidate, trials))
-            yield return warning;
+        return Times(study, [.. trials.Select(x => x.Wall)]).Concat(Processes(study, candidate, trials)).Select(x => (candidate.Name, x.Cause, x.Remedy));
     }
 
-    private static IEnumerable<Warning> Processes(Study study, Candidate candidate, IReadOnlyList<Trial> trials)
+    private static IEnumerable<(string Cause, string Remedy)> Times(Study study, List<double> walls)
+    {
+        var outliers = Outliers.Flag(walls).Count;
+        if (outliers > OutlierShare * walls.Count)
+            yield return ($"{outliers} of {walls.Count} trials are outliers (kept, not deleted)", "Something else runs now and then; see `steelyard doctor`.");
+        if (Modes.Count(walls) is > 1)
+            yield return ("times fall into several groups", "One number hides that; look at the trials, and for a second source of work or CPU binding with `--cpus`.");
+        if (Drift.Of(walls) is { } drift && drift.PValue < DriftSignificance && Math.Abs(drift.RelativeChange) > study.Plan.Threshold)
+            yield return (Invariant($"times drift by {drift.RelativeChange * 100:+0.0;-0.0}% over the study"), "Interleaving keeps the ratios fair; for absolute times let the machine settle and weigh again.");
+        if (SteadyState.Classify(walls).Kind is SteadyStateKind.NoSteadyState)
+            yield return ("times never settle", "Read the interval rather than the value; a longer `--budget` may help.");
+    }
+
+    private static IEnumerable<(string Cause, string Remedy)> Processes(Study study, Candidate candidate, IReadOnlyList<Trial> trials)
     {
         var all = study.Trials.Where(x => x.Candidate == candidate.Name).ToList();
         if (all.Any(x => x.LeftBehind > 0))
-            yield return new($"{candidate.Name}: left up to {all.Max(x => x.LeftBehind)} processes behind, which were ended", "Let it wait for its children; their CPU time and memory are part of its cost.");
+            yield return ($"left up to {all.Max(x => x.LeftBehind)} processes behind, which were ended", "Let it wait for its children; their CPU time and memory are part of its cost.");
         if (all.Any(x => x.Processes > 1))
-            yield return new($"{candidate.Name}: runs up to {all.Max(x => x.Processes)} processes; its memory is the highest sum seen while sampling every 2 ms", "Short peaks between samples are not seen.");
+            yield return ($"runs up to {all.Max(x => x.Processes)} processes; its memory is the highest sum seen while sampling every 2 ms", "Short peaks between samples are not seen.");
         if (trials.Any(x => x.PeakMemory <= study.Machine.MemoryFloor))
-            yield return new($"{candidate.Name}: its peak memory is at the floor of what can be seen ({study.Machine.MemoryFloor >> 10} KiB)", "The true value is that or less.");
+            yield return ($"peak memory is at the floor of what can be seen ({study.Machine.MemoryFloor >> 10} KiB)", "The true value is that or less.");
     }
 
     private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..] + (text.EndsWith('.') ? "" : ".");

@@ -90,12 +90,11 @@ internal sealed class Blocks(
             Fail(contestant, trial, fault);
     }
 
-    /// <summary>One candidate against itself: the reference, or the cheapest where the reference would eat the budget.</summary>
+    /// <summary>One candidate against itself: the slowest whose twelve pairs fit into the phase's share of the budget, because noise grows with time.</summary>
     private void RunNoiseFloor()
     {
-        var reference = Weigher.Reference(log.Snapshot())!.Name;
-        var affordable = Cost(reference, Main) * 2 * LeastBlocks <= NoiseShare * Budget;
-        var name = affordable ? reference : Active(log.Plan.MainSize).MinBy(x => Cost(x.Name, Main))!.Name;
+        var active = Active(log.Plan.MainSize).OrderBy(x => Cost(x.Name, Main)).ToList();
+        var name = (active.FindLast(x => Cost(x.Name, Main) * 2 * LeastBlocks <= NoiseShare * Budget) ?? active[0]).Name;
         var self = contestants.First(x => x.Name == name);
         var pair = Weigher.SelfLabels.Select(x => self with { Label = name + x }).ToImmutableArray();
         Repeat("noise floor", Phase.NoiseFloor, Main, () => pair.Where(x => IsActive(x.Name)), NoiseShare, LeastBlocks, MostNoiseBlocks,

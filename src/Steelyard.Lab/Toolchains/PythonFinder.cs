@@ -23,7 +23,7 @@ public static class PythonFinder
 
     /// <summary>Every distinct interpreter in the order of preference; shims resolved.</summary>
     public static IEnumerable<PythonInterpreter> All() =>
-        Places().Select(x => PythonInterpreter.Probe(x, [])).OfType<PythonInterpreter>().DistinctBy(x => x.Executable);
+        Places().Select(x => PythonInterpreter.Probe(x, [])).OfType<PythonInterpreter>().DistinctBy(x => (x.Binary, x.Prefix));
 
     private static IEnumerable<string> Places()
     {

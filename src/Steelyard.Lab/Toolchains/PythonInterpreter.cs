@@ -10,6 +10,12 @@ public sealed record PythonInterpreter
     /// <summary>The real executable, behind shims; inside a virtual environment, that environment's.</summary>
     public required string Executable { get; init; }
 
+    /// <summary>The file behind all links; with <see cref="Prefix"/> it tells one interpreter from another.</summary>
+    public string Binary { get; init; } = "";
+
+    /// <summary>Where its libraries are: a virtual environment has its own.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary><c>CPython</c>, <c>PyPy</c>, …</summary>
     public required string Implementation { get; init; }
 

@@ -35,7 +35,7 @@ public static class Toolbox
         return found.Count == 0
             ? [new ToolState("python3", null, Packages.Command("python3"), Required: true)]
             : found.Select(x => new ToolState("python3", $"{x.Title}, {x.Executable}", "", Required: true,
-                x.Optimised == false ? $"{x.Executable} was built without --enable-optimizations and is slower than it could be" : null));
+                x.Optimised == false ? "built without --enable-optimizations: slower than it could be" : null));
     }
 
     private static string? Version(string? program) => program is null ? null

@@ -28,12 +28,7 @@ internal static class DoctorCommand
         using var watcher = new Watcher(quiet: false);
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         var tools = Toolbox.Inspect(packages);
-        var table = new Table().Border(TableBorder.Simple).AddColumns("tool", "found", "install with");
-        foreach (var tool in tools)
-            table.AddRow(new Text(tool.Name), new Text(tool.Found ?? "missing"), new Text(tool.Found is null ? tool.Install : ""));
-        Terminal.Out.Write(table);
-        foreach (var caution in tools.Select(x => x.Caution).OfType<string>())
-            Say($"Warning: {caution}.");
+        Terminal.Out.Write(Table(tools));
         if (tools.Any(x => x is { Name: "cargo", Found: null }))
         {
             Say("The noise of the machine was not measured: the launcher needs cargo.");
@@ -41,6 +36,14 @@ internal static class DoctorCommand
         }
         Noise(packages, watcher, cancellation);
         return tools.Any(x => x is { Required: true, Found: null }) ? ExitCode.Usage : ExitCode.Done;
+    }
+
+    private static Table Table(IEnumerable<ToolState> tools)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("tool", "found", "note");
+        foreach (var tool in tools)
+            table.AddRow(new Text(tool.Name), new Text(tool.Found ?? "missing"), new Text(tool.Found is null ? $"install with: {tool.Install}" : tool.Caution ?? ""));
+        return table;
     }
 
     private static void Noise(Packages packages, Watcher watcher, CancellationToken cancellation)

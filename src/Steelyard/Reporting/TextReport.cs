@@ -14,7 +14,8 @@ internal static class TextReport
         Evidence(weighed, console);
         Conditions(weighed, console);
         console.WriteLine();
-        console.WriteLine($"Other priorities: steelyard decide {weighed.Study.Id} --priorities memory,source   All studies: steelyard history");
+        console.WriteLine("Other priorities: steelyard decide --priorities memory,source");
+        console.WriteLine("All studies:      steelyard history");
     }
 
     private static void Verdict(WeighedStudy weighed, IAnsiConsole console)
@@ -44,10 +45,7 @@ internal static class TextReport
     {
         var cells = AspectTable.Of(weighed);
         if (cells.Header.Length > 1)
-        {
-            console.WriteLine();
             console.Write(Table(cells));
-        }
         foreach (var candidate in weighed.Candidates.Select(x => x.Candidate).Where(x => x.Status != CandidateStatus.Measured))
             Paragraph(console, $"{candidate.Name}: {Phrases.Status(candidate.Status)}: {candidate.Reason}");
     }
@@ -65,7 +63,6 @@ internal static class TextReport
     private static void Conditions(WeighedStudy weighed, IAnsiConsole console)
     {
         var study = weighed.Study;
-        console.WriteLine();
         Paragraph(console, $"Priorities: {string.Join(" > ", weighed.Decision.Priorities.Groups.Select(g => string.Join(" = ", g.Select(x => x.Title))))}");
         Paragraph(console, $"Machine: {Phrases.Machine(study.Machine)}");
         Paragraph(console, $"Noise floor: {Phrases.NoiseFloor(weighed.NoiseFloor)}. Study {study.Id}, seed {study.Plan.Seed}, {study.Trials.Length} trials.");

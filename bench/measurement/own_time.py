@@ -1,0 +1,63 @@
+"""What the tool itself takes: between the trials of a study, and in the launcher per trial."""
+import subprocess
+import sys
+from statistics import median
+
+from report import Progress, Section, Target, percent, table
+from tool import HOME
+from work import BASE
+
+TRIAL_SECONDS = 0.050
+SHARE_GOAL = 0.05
+NEVER = 0.00001
+SHORT, LONG = 6, 24
+LAUNCHER_BENCHMARK = HOME / "bench" / "launcher" / "run.py"
+
+
+def run(lab, work, studies):
+    """Studies that their budget ends, so that their lengths are known; a long one shows whether the share grows with the trials."""
+    workload = lab.workload("own-time", "spin.c", {BASE: [work.rounds], "same": [work.rounds]})
+    lab.weigh(workload, [BASE, "same"], 0, 0.5, 1)
+    progress = Progress("own time", studies + 1)
+    short = [lab_study(lab, workload, seed, SHORT, progress) for seed in range(1, studies + 1)]
+    long = lab_study(lab, workload, 0, LONG, progress)
+    shares = [share_between(study) for study in [*short, long]]
+    rows = [row(study, share) for study, share in zip([*short, long], shares)]
+    text = "\n\n".join([
+        f"Two candidates of {TRIAL_SECONDS * 1000:.0f} ms. From the start of the first measured trial to the end of the last (noise floor and main size), "
+        "the part in which no trial ran: pipes, judging outputs, the store, the statistics of the stop rule. And the part of the whole command in which none "
+        "of the trials, checks and warm-ups included, ran.",
+        table(["measured trials", "median wall of a trial, ms", "between trials", "µs per trial", "of the whole command"], rows)])
+    return Section("The tool's own time", text, [
+        Target(f"own time between trials under {percent(SHARE_GOAL, 0)} of a study whose trials take {TRIAL_SECONDS * 1000:.0f} ms",
+               f"at most {percent(max(shares))}", max(shares) < SHARE_GOAL)])
+
+
+def lab_study(lab, workload, seed, seconds, progress):
+    study = lab.weigh(workload, [BASE, "same"], seed, NEVER, seconds)
+    progress.step()
+    return study
+
+
+def share_between(study):
+    first, last = study.measured()[0], study.measured()[-1]
+    span = last.started + last.wall - first.started
+    return 1 - sum(t.wall for t in study.measured()) / span
+
+
+def row(study, share):
+    walls = [t.wall for t in study.measured()]
+    per_trial = sum(walls) * share / (1 - share) / len(walls)
+    ran = sum(t.wall for t in study.trials if t.phase != "build")
+    return [len(walls), f"{median(walls) * 1000:.1f}", percent(share, 2), f"{per_trial * 1e6:.0f}", percent(1 - ran / study.seconds)]
+
+
+def launcher():
+    """The launcher's own benchmark beside this one: cost per trial against a bare loop of posix_spawn and wait4."""
+    done = subprocess.run([sys.executable, LAUNCHER_BENCHMARK], stdout=subprocess.PIPE, text=True)
+    tables = done.stdout.strip()
+    if "## " not in tables:
+        sys.exit(f"{LAUNCHER_BENCHMARK} failed with exit code {done.returncode}")
+    cost = next(line for line in tables.splitlines() if line.startswith("Target: round trip"))
+    return Section("The launcher", tables.replace("\n## ", "\n### ").replace("## ", "### ", 1) if tables.startswith("## ") else tables, [
+        Target("launcher cost per trial within 1.2× of a bare C `posix_spawn` + `wait4` loop", cost.removeprefix("Target: "), cost.endswith(": met."))])
