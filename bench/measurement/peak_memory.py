@@ -1,13 +1,10 @@
 """Peak memory of programs that touch a known amount, against what they read of themselves, and what others read."""
 import json
-import os
-import re
 import shutil
 import subprocess
 import sys
 
 from report import Section, Target, percent, table
-from tool import PROGRAMS
 
 MEBIBYTES = (1, 8, 64)
 KINDS = {"static": ("-O2", "-static"), "dynamic": ("-O2",)}
@@ -69,7 +66,7 @@ def gnu_time():
 
 
 def hyperfine(lab):
-    """hyperfine exports memory since 1.18 or so; an older one has no such field."""
+    """Newer versions of hyperfine export memory; older ones have no such field."""
     def peak(command):
         export = lab.folder / "memory.json"
         subprocess.run(["hyperfine", "-N", "--style", "none", "--runs", "3", "--export-json", export, " ".join(command)],

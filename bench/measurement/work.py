@@ -1,6 +1,6 @@
 """Programs with a known ratio: the same loop, so many times more rounds."""
-import time
 import subprocess
+import time
 from dataclasses import dataclass
 from statistics import median
 
