@@ -1,9 +1,12 @@
 """Prints what Steelyard needs to know about this interpreter, as one JSON object. Arguments: names of modules to look for."""
+import sys
+
+AT_START = {name.partition(".")[0] for name in sys.modules}
+
 import importlib.util
 import json
 import os
 import platform
-import sys
 import sysconfig
 
 
@@ -29,6 +32,16 @@ def optimised():
     return "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
 
 
+# Hooks that cost next to nothing: they only register something.
+LIGHT = {"__main__", "sitecustomize", "usercustomize", "_distutils_hack", "apport_python_hook"}
+
+
+def hooks():
+    """Modules from outside the standard library that every start of this interpreter imports, through .pth files or sitecustomize."""
+    standard = getattr(sys, "stdlib_module_names", AT_START)
+    return sorted(AT_START - set(standard) - LIGHT)
+
+
 print(json.dumps({
     "executable": sys.executable,
     "binary": os.path.realpath(sys.executable),
@@ -36,6 +49,7 @@ print(json.dumps({
     "implementation": platform.python_implementation(),
     "version": platform.python_version(),
     "optimised": optimised(),
+    "start_hooks": hooks(),
     "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
     "modules": {name: version_of(name) for name in sys.argv[1:]},
 }))

@@ -25,6 +25,9 @@ public sealed record PythonInterpreter
     /// <summary>False when built without profile-guided optimisation, null when unknown.</summary>
     public bool? Optimised { get; init; }
 
+    /// <summary>Modules from outside the standard library that every start imports.</summary>
+    public IReadOnlyList<string> StartHooks { get; init; } = [];
+
     /// <summary>Built without the GIL.</summary>
     public bool FreeThreaded { get; init; }
 
@@ -34,6 +37,15 @@ public sealed record PythonInterpreter
     /// <summary><c>CPython 3.11.2</c></summary>
     [JsonIgnore]
     public string Title => $"{Implementation} {Version}{(FreeThreaded ? " free-threaded" : "")}";
+
+    /// <summary>What makes it slower than Python need be, each as <c>cause: remedy</c>.</summary>
+    public IEnumerable<string> Cautions()
+    {
+        if (Optimised == false)
+            yield return $"{Title} at {Executable} was built without --enable-optimizations, which costs it speed: name another interpreter with --python, or rebuild it with that option";
+        if (StartHooks.Count > 0)
+            yield return $"{Title} at {Executable} imports {string.Join(", ", StartHooks)} at every start (a .pth file or sitecustomize), which is part of every trial: remove the hook, or name another interpreter with --python";
+    }
 
     /// <summary>All modules asked for are there.</summary>
     public bool Has(IEnumerable<string> modules) => modules.All(x => Modules.GetValueOrDefault(x) is not null);

@@ -20,9 +20,7 @@ internal sealed class PythonToolchain(PythonChoice choice) : IToolchain
         {
             Versions = [python.Title, .. modules],
             Needs = string.Join(" + ", new[] { python.Title }.Concat(modules)),
-            Cautions = python.Optimised == false
-                ? [$"{python.Title} at {python.Executable} was built without --enable-optimizations, which costs it speed: name another interpreter with --python, or rebuild it with that option"]
-                : [],
+            Cautions = [.. python.Cautions()],
             Ships = _ => true,
             Placeholders = ImmutableSortedDictionary<string, string>.Empty.Add("python", python.Executable),
         };

@@ -35,7 +35,7 @@ public static class Toolbox
         return found.Count == 0
             ? [new ToolState("python3", null, Packages.Command("python3"), Required: true)]
             : found.Select(x => new ToolState("python3", $"{x.Title}, {x.Executable}", "", Required: true,
-                x.Optimised == false ? "built without --enable-optimizations: slower than it could be" : null));
+                string.Join("; ", x.Cautions().Select(c => c.Split(": ")[0].Replace($"{x.Title} at {x.Executable} ", "", StringComparison.Ordinal))) is { Length: > 0 } text ? text : null));
     }
 
     private static string? Version(string? program) => program is null ? null
