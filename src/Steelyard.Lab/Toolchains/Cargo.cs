@@ -64,8 +64,13 @@ internal sealed class Cargo(Packages packages)
 
     private static string Version(string tool) => Capture.Run([tool, "--version"]).Output.Trim() is { Length: > 0 } text ? string.Join(' ', text.Split(' ').Take(2)) : tool;
 
-    private static bool DebianHas(string crate) => Directory.Exists(DebianCrates) && Directory.EnumerateDirectories(DebianCrates, crate + "-*")
-        .Any(x => char.IsDigit(Path.GetFileName(x)[crate.Length + 1]));
+    /// <summary>The newest version of a crate among Debian's, or null.</summary>
+    public static Version? DebianVersion(string crate) => !Directory.Exists(DebianCrates) ? null
+        : Directory.EnumerateDirectories(DebianCrates, crate + "-*")
+            .Select(x => Version.TryParse(Path.GetFileName(x)[(crate.Length + 1)..], out var version) ? version : null)
+            .Max();
+
+    private static bool DebianHas(string crate) => DebianVersion(crate) is not null;
 
     // One real fetch of one crate decides for the whole run: asking whether a host answers would say nothing about mirrors and proxies.
     private bool RegistryReached(string crate) => registryReached ??= TryFetch(crate);
