@@ -55,19 +55,19 @@ internal sealed class Cargo(Packages packages)
         var environment = ImmutableSortedDictionary<string, string>.Empty.Add("CARGO_TARGET_DIR", "{out}/target");
         return new Recipe
         {
-            Versions = [Version("rustc"), Version("cargo")],
+            Versions = [ToolVersion("rustc"), ToolVersion("cargo")],
             Fetch = crate.Dependencies.IsEmpty || FromDebian(crate) ? [] : [[Program!, "fetch"]],
             Build = [[Program!, "build", "--release", "--quiet", .. feature, .. source]],
             BuildEnvironment = flags.IsEmpty ? environment : environment.Add("RUSTFLAGS", string.Join(' ', flags)),
         };
     }
 
-    private static string Version(string tool) => Capture.Run([tool, "--version"]).Output.Trim() is { Length: > 0 } text ? string.Join(' ', text.Split(' ').Take(2)) : tool;
+    private static string ToolVersion(string tool) => Capture.Run([tool, "--version"]).Output.Trim() is { Length: > 0 } text ? string.Join(' ', text.Split(' ').Take(2)) : tool;
 
     /// <summary>The newest version of a crate among Debian's, or null.</summary>
     public static Version? DebianVersion(string crate) => !Directory.Exists(DebianCrates) ? null
         : Directory.EnumerateDirectories(DebianCrates, crate + "-*")
-            .Select(x => Version.TryParse(Path.GetFileName(x)[(crate.Length + 1)..], out var version) ? version : null)
+            .Select(x => System.Version.TryParse(Path.GetFileName(x)[(crate.Length + 1)..], out var version) ? version : null)
             .Max();
 
     private static bool DebianHas(string crate) => DebianVersion(crate) is not null;
