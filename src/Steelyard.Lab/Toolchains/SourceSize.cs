@@ -35,19 +35,28 @@ public sealed record SourceSize(int Lines, long CompressedBytes)
         var blocks = extension == ".py" ? new[] { ("\"\"\"", "\"\"\""), ("'''", "'''") } : line == "//" ? [("/*", "*/")] : [];
         var count = 0;
         string? closing = null;
+        var inText = false;
         foreach (var text in lines.Select(x => x.Trim()))
         {
             if (closing is not null)
             {
+                count += inText && text.Length > 0 ? 1 : 0;
                 closing = text.Contains(closing, StringComparison.Ordinal) ? null : closing;
                 continue;
             }
             var block = blocks.FirstOrDefault(x => text.StartsWith(x.Item1, StringComparison.Ordinal));
+            inText = block.Item1 is null;
             if (block.Item1 is not null)
                 closing = text[block.Item1.Length..].Contains(block.Item2, StringComparison.Ordinal) ? null : block.Item2;
             else if (text.Length > 0 && !text.StartsWith(line, StringComparison.Ordinal))
+            {
                 count++;
+                closing = extension == ".py" ? OpenText(text) : null;
+            }
         }
         return count;
     }
+
+    /// <summary>The quotes of a text that begins in this line of Python, as a value and not as a docstring, and goes on in the next; or null.</summary>
+    private static string? OpenText(string line) => new[] { "\"\"\"", "'''" }.FirstOrDefault(x => line.Split(x).Length % 2 == 0);
 }

@@ -116,7 +116,8 @@ public sealed class Workbench
                 return Failed(candidate, CandidateStatus.BuildFailed, reason);
             builds = made.Builds;
         }
-        return new PreparedCandidate(candidate with { DeployBytes = DeployBytes(recipe, place) }, Run(rule, recipe, place), [.. builds]);
+        candidate = candidate with { DeployBytes = DeployBytes(recipe, place), Versions = [.. recipe.Versions, .. Cargo.Locked(place.Source, recipe.Crates)] };
+        return new PreparedCandidate(candidate, Run(rule, recipe, place), [.. builds]);
     }
 
     private (IReadOnlyList<Trial> Builds, string? Reason) BuildAll(
