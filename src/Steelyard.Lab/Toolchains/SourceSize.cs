@@ -8,12 +8,12 @@ namespace Steelyard.Lab.Toolchains;
 public sealed record SourceSize(int Lines, long CompressedBytes)
 {
     // What a line comment begins with. Block comments of the C family are handled beside it, docstrings of Python count as comments.
-    private static readonly Dictionary<string, string> LineComment = new()
+    private static readonly Dictionary<string, string> LineComment = new[]
     {
-        [".py"] = "#", [".rb"] = "#", [".jl"] = "#", [".sh"] = "#", [".nim"] = "#", [".pl"] = "#", [".lua"] = "--", [".hs"] = "--",
-        [".rs"] = "//", [".c"] = "//", [".h"] = "//", [".cc"] = "//", [".cpp"] = "//", [".hpp"] = "//", [".go"] = "//", [".java"] = "//",
-        [".cs"] = "//", [".js"] = "//", [".mjs"] = "//", [".ts"] = "//", [".swift"] = "//", [".kt"] = "//", [".zig"] = "//", [".d"] = "//",
-    };
+        ("#", ".py .rb .jl .sh .nim .pl .r"),
+        ("--", ".lua .hs .adb .ads"),
+        ("//", ".rs .c .h .cc .cpp .hpp .go .java .cs .js .mjs .ts .swift .kt .zig .d"),
+    }.SelectMany(x => x.Item2.Split(' ').Select(extension => (extension, x.Item1))).ToDictionary();
 
     /// <summary>Measures the source files below a folder (by extension; build manifests do not count).</summary>
     public static SourceSize Of(string folder)
