@@ -35,7 +35,7 @@ internal sealed class Blocks(
 
     // The fewest blocks whose intervals are bounded and can support a claim; before them a study goes on over its budget.
     private const int BoundingBlocks = 5;
-    private const int MostNoiseBlocks = 40;
+    private const int MostNoiseBlocks = 20;
     private const int MostMainBlocks = 1000;
     private const int MostStartupBlocks = 40;
     private const int MostGrowthBlocks = 6;
