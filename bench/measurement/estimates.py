@@ -45,3 +45,8 @@ def half_width(interval):
     """Half of the width over the value, as the tool's --precision is defined."""
     value, low, high = interval
     return (high - low) / 2 / value
+
+
+def holds(interval, truth):
+    _, low, high = interval
+    return low <= truth <= high

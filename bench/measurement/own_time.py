@@ -10,35 +10,30 @@ from work import BASE, Work
 
 TRIAL_SECONDS = 0.050
 SHARE_GOAL = 0.05
-NEVER = 0.00001
-SHORT, LONG = 6, 24
+NEVER = 0.00001  # a precision that is not reached, so that the budget ends the study
+BUDGETS, FEW_BUDGETS = (6, 6, 6, 6, 6, 24), (6,)  # seconds
+ABOUT = f"""\
+Two candidates of {TRIAL_SECONDS * 1000:.0f} ms. From the start of the first measured trial to the end of the last (noise floor, warm-up,
+main size), the part in which no trial ran: pipes, judging outputs, the store, the statistics of the stop rule. And the part of the
+whole command, start and checks included, in which no trial ran."""
 LAUNCHER_BENCHMARK = HOME / "bench" / "launcher" / "run.py"
 
 
-def run(lab, studies):
-    """Studies that their budget ends, so that their lengths are known; a long one shows whether the share grows with the trials."""
+def run(lab, budgets):
+    """Studies that their budget ends; longer ones show whether the share grows with the number of trials."""
     rounds = Work.lasting(lab, TRIAL_SECONDS).rounds
     workload = lab.workload("own-time", "spin.c", {BASE: [rounds], "same": [rounds]})
     lab.weigh(workload, [BASE, "same"], 0, 0.5, 1)
-    progress = Progress("own time", studies + 1)
-    short = [lab_study(lab, workload, seed, SHORT, progress) for seed in range(1, studies + 1)]
-    long = lab_study(lab, workload, 0, LONG, progress)
-    shares = [share_between(study) for study in [*short, long]]
-    rows = [row(study, share) for study, share in zip([*short, long], shares)]
-    text = "\n\n".join([
-        f"Two candidates of {TRIAL_SECONDS * 1000:.0f} ms. From the start of the first measured trial to the end of the last (noise floor and main size), "
-        "the part in which no trial ran: pipes, judging outputs, the store, the statistics of the stop rule. And the part of the whole command in which none "
-        "of the trials, checks and warm-ups included, ran.",
-        table(["measured trials", "median wall of a trial, ms", "between trials", "µs per trial", "of the whole command"], rows)])
-    return Section("The tool's own time", text, [
-        Target(f"own time between trials under {percent(SHARE_GOAL, 0)} of a study whose trials take {TRIAL_SECONDS * 1000:.0f} ms",
-               f"at most {percent(max(shares))}", max(shares) < SHARE_GOAL)])
-
-
-def lab_study(lab, workload, seed, seconds, progress):
-    study = lab.weigh(workload, [BASE, "same"], seed, NEVER, seconds)
-    progress.step()
-    return study
+    progress, studies = Progress("own time", len(budgets)), []
+    for seed, seconds in enumerate(budgets):
+        studies.append(lab.weigh(workload, [BASE, "same"], seed, NEVER, seconds))
+        progress.step()
+    shares = [share_between(study) for study in studies]
+    rows = [row(study, share) for study, share in zip(studies, shares)]
+    header = ["measured trials", "median wall of a trial, ms", "between trials", "µs per trial", "of the whole command"]
+    goal = f"own time between trials under {percent(SHARE_GOAL, 0)} of a study whose trials take {TRIAL_SECONDS * 1000:.0f} ms"
+    return Section("The tool's own time", f"{ABOUT}\n\n{table(header, rows)}", [
+        Target(goal, f"at most {percent(max(shares))}", max(shares) < SHARE_GOAL)])
 
 
 def share_between(study):
@@ -61,10 +56,10 @@ def launcher():
     cost = next((line for line in done.stdout.splitlines() if line.startswith("Target: round trip")), None)
     if cost is None:
         sys.exit(f"{LAUNCHER_BENCHMARK} failed with exit code {done.returncode}")
-    ratios = used_ratios(done.stdout)
-    return Section("The launcher", re.sub("^## ", "### ", done.stdout.strip(), flags=re.MULTILINE), [
-        Target("launcher cost per trial within 1.2× of a bare C `posix_spawn` + `wait4` loop", f"{max(ratios):.2f}× (worst program, median of rounds)",
-               cost.endswith(": met."))])
+    goal = "launcher cost per trial within 1.2× of a bare C `posix_spawn` + `wait4` loop"
+    measured = f"{max(used_ratios(done.stdout)):.2f}× (worst program, median of rounds)"
+    text = re.sub("^## ", "### ", done.stdout.strip(), flags=re.MULTILINE)
+    return Section("The launcher", text, [Target(goal, measured, cost.endswith(": met."))])
 
 
 def used_ratios(tables):

@@ -11,6 +11,10 @@ KINDS = {"static": ("-O2", "-static"), "dynamic": ("-O2",)}
 RELATIVE_GOAL, ABSOLUTE_GOAL = 0.05, 300_000
 PRECISION, BUDGET_SECONDS = 0.5, 1
 
+ABOUT = """\
+kB of 1000 bytes. The truth is `VmHWM` of `/proc/self/status`, which each run of the program reads at its end; ours is `peak_memory` of
+a study. Others on the same program, for contrast; a dash where the tool is not installed or reports no memory."""
+
 
 def run(lab):
     parent = lab.compile("parent.c", "-static")
@@ -40,12 +44,9 @@ def ours(lab, workload, candidate, log):
 def section(rows, differences, peers):
     worst = max(abs(seen - truth) for truth, seen in differences)
     met = all(abs(seen - truth) <= max(RELATIVE_GOAL * truth, ABSOLUTE_GOAL) for truth, seen in differences)
-    text = "\n\n".join([
-        "kB of 1000 bytes. The truth is `VmHWM` of `/proc/self/status`, which each run of the program reads at its end; ours is `peak_memory` of a study. "
-        "Others on the same program, for contrast; a dash where the tool is not installed or reports no memory.",
-        table(["program", "touches MiB", "truth", "ours", "difference", *peers], rows)])
     goal = f"peak memory within {percent(RELATIVE_GOAL, 0)} or {ABSOLUTE_GOAL // 1000} kB, programs that touch 1, 8, 64 MiB"
-    return Section("Peak memory", text, [Target(goal, f"off by at most {worst / 1000:.0f} kB", met)])
+    header = ["program", "touches MiB", "truth", "ours", "difference", *peers]
+    return Section("Peak memory", f"{ABOUT}\n\n{table(header, rows)}", [Target(goal, f"off by at most {worst / 1000:.0f} kB", met)])
 
 
 def kilobytes(size):

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Target:
-    """One goal with what was measured; `met` is None where nothing could be measured."""
+    """One goal with what was measured; `met` is None where that is too little to judge by."""
     goal: str
     measured: str
     met: bool | None
 
     def row(self):
-        return [self.goal, self.measured, {True: "yes", False: "**no**", None: "not measured"}[self.met]]
+        return [self.goal, self.measured, {True: "yes", False: "**no**", None: "too few to judge"}[self.met]]
 
 
 @dataclass(frozen=True)

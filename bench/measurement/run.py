@@ -23,18 +23,19 @@ from tool import HERE, Lab
 from work import Work
 
 WORK_SECONDS = 0.010
+BUSY_LOAD = 0.5
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="a few studies each, to see that everything works; the shares mean nothing")
-    parser.add_argument("--studies", type=int, help="studies per condition (default: 200, quick: 4)")
-    parser.add_argument("--rounds", type=int, help="rounds against hyperfine (default: 12, quick: 2)")
+    parser.add_argument("--quick", action="store_true", help="a few studies, to see that all works")
+    parser.add_argument("--studies", type=int, help="studies per condition (default: 200, quick: 2)")
+    parser.add_argument("--rounds", type=int, help="rounds against hyperfine (default: 5, quick: 1)")
     parser.add_argument("--only", choices=["ratios", "hyperfine", "memory", "own-time", "launcher"], help="one section only")
-    parser.add_argument("--out", type=Path, default=HERE / "results.md", help="where the tables go (default: results.md beside this script)")
+    parser.add_argument("--out", type=Path, default=HERE / "results.md", help="file for the tables (default: results.md here)")
     options = parser.parse_args()
-    options.studies = options.studies or (4 if options.quick else 200)
-    options.rounds = options.rounds or (2 if options.quick else 12)
+    options.studies = options.studies or (2 if options.quick else 200)
+    options.rounds = options.rounds or (1 if options.quick else 5)
     return options
 
 
@@ -43,6 +44,8 @@ def main():
     ensure("gcc", "gcc libc6-dev")
     ensure("hyperfine", "hyperfine")
     load, start = os.getloadavg()[0], time.monotonic()
+    if load > BUSY_LOAD:
+        print(f"the machine is busy (load {load:.2f}): what is called quiet will not be; better wait", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="steelyard-bench-") as folder:
         sections = measure(Lab(folder), options)
     minutes = (time.monotonic() - start) / 60
@@ -53,15 +56,17 @@ def main():
 
 
 def measure(lab, options):
-    work = Work.lasting(lab, WORK_SECONDS)
+    pairs = against_hyperfine.FEW_PAIRS if options.quick else against_hyperfine.PAIRS
+    budgets = own_time.FEW_BUDGETS if options.quick else own_time.BUDGETS
     steps = {
         "memory": lambda: peak_memory.run(lab),
         "launcher": own_time.launcher,
-        "own-time": lambda: own_time.run(lab, 1 if options.quick else 5),
-        "hyperfine": lambda: against_hyperfine.run(lab, work, options.rounds),
-        "ratios": lambda: known_ratios.run(lab, work, options.studies),
+        "own-time": lambda: own_time.run(lab, budgets),
+        "hyperfine": lambda: against_hyperfine.run(lab, options.rounds, pairs),
+        "ratios": lambda: known_ratios.run(lab, Work.lasting(lab, WORK_SECONDS), options.studies),
     }
-    return [step() for name, step in steps.items() if options.only in (None, name)]
+    chosen = [options.only] if options.only else [name for name in steps if not (options.quick and name == "launcher")]
+    return [steps[name]() for name in chosen]
 
 
 def ensure(program, packages):
@@ -76,9 +81,11 @@ def ensure(program, packages):
 
 def about(options, load, minutes):
     version = subprocess.run(["hyperfine", "--version"], stdout=subprocess.PIPE, text=True).stdout.strip()
-    kind = "a quick look: too few studies for any conclusion" if options.quick else "a full run"
-    return (f"Made by `bench/measurement/run.py` on {time.strftime('%Y-%m-%d')} in {minutes:.0f} minutes ({kind}): {cpu_model()}, {os.cpu_count()} cores, "
-            f"Linux {platform.release()}, load {load:.2f} before it began, {version}.")
+    kind = "a quick look, too little for conclusions" if options.quick else "all of it"
+    if options.only:
+        kind += f", section {options.only} alone"
+    return (f"Made by `bench/measurement/run.py` on {time.strftime('%Y-%m-%d')} in {minutes:.0f} minutes ({kind}): {cpu_model()}, "
+            f"{os.cpu_count()} cores, Linux {platform.release()}, load {load:.2f} before it began, {version}.")
 
 
 def cpu_model():

@@ -51,6 +51,11 @@ class Study:
         """The entry of `ratios` for this pair."""
         return next(r for r in self.document["ratios"] if (r["aspect"], r["of"], r["to"]) == (aspect, of, to))
 
+    def interval(self, of, to):
+        """Value, low and high of a ratio of wall times; 0 and infinity where the trials give no bound."""
+        ratio = self.ratio(of, to)
+        return ratio["value"], ratio["low"] or 0.0, ratio["high"] or float("inf")
+
     def value(self, candidate, aspect="wall"):
         entry = next(c for c in self.document["candidates"] if c["name"] == candidate)
         return entry["aspects"][aspect]["value"]
@@ -59,8 +64,8 @@ class Study:
         return [t.wall for t in self.trials if (t.candidate, t.phase) == (candidate, phase)]
 
     def measured(self):
-        """The trials of the two phases in which this tool repeats them, in the order run."""
-        return [t for t in self.trials if t.phase in ("noise-floor", "main")]
+        """The trials from the noise floor on, in the order run: all but the first look at each candidate."""
+        return [t for t in self.trials if t.phase in ("noise-floor", "warmup", "main")]
 
 
 class Lab:
@@ -89,7 +94,7 @@ class Lab:
         command = [COMMAND, "weigh", workload, "--json", "--quiet", "--store", self.store, "--candidates", ",".join(candidates),
                    "--seed", str(seed), "--precision", f"{precision * 100:g}%", "--budget", f"{budget_seconds:g}s"]
         start = time.perf_counter()
-        done = subprocess.run(command, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        done = subprocess.run(command, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         seconds = time.perf_counter() - start
         if done.returncode != 0:
             sys.exit(f"a study failed with exit code {done.returncode}: {' '.join(map(str, command))}\n{done.stderr}{done.stdout}")
@@ -99,7 +104,7 @@ class Lab:
     def compile(self, program, *flags):
         """A program built outside of the tool, for what is compared with it."""
         binary = self.folder / f"{Path(program).stem}{''.join(flags)}"
-        subprocess.run(["gcc", "-O2", *flags, "-o", binary, PROGRAMS / program], check=True)
+        subprocess.run(["gcc", "-O2", "-o", binary, PROGRAMS / program, *flags], check=True)
         return str(binary)
 
     def _trials(self, study):
