@@ -1,4 +1,5 @@
 using Steelyard.EndToEnd.Running;
+using Steelyard.Lab.Toolchains;
 
 namespace Steelyard.EndToEnd;
 
@@ -32,6 +33,16 @@ public sealed class AgreementTests : IDisposable
         Assert.Equal(["python", "shell"], study["candidates"]!.AsArray().Select(x => x!.Text("name")));
         Assert.Equal(["small"], study["inputs"]!.AsArray().Select(x => x!.Text("name")));
         Assert.Equal("small", study["plan"]!.Text("main_size"));
+    }
+
+    [Fact]
+    public void The_interpreter_named_is_the_one_that_runs()
+    {
+        foreach (var python in PythonFinder.All().DistinctBy(x => x.Version).Take(2))
+        {
+            var study = Documents.Study(Weigh("agree", "--candidates", "python", "--python", python.Executable).Expect(0));
+            Assert.Equal(python.Title, study.Candidate("python")["versions"]![0]!.GetValue<string>());
+        }
     }
 
     [Fact]

@@ -38,8 +38,8 @@ public sealed class GeneratorTests : IDisposable
     public void An_access_log_of_the_users_own_is_triaged()
     {
         sandbox.Write("access.log", """
-            192.0.2.7 - - [22/Nov/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 512 "-" "test" 0.004
-            192.0.2.8 - - [22/Nov/2026:10:00:01 +0000] "GET /missing HTTP/1.1" 404 12 "-" "test" 0.001
+            192.0.2.7 - - [22/Nov/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 512 "-" "test" 4012
+            192.0.2.8 - - [22/Nov/2026:10:00:01 +0000] "GET /missing HTTP/1.1" 404 12 "-" "test" 998
 
             """);
         var study = Documents.Study(sandbox.Run("weigh", Repository.Workload("log-triage"), "--input", "access.log", "--json", "--budget", "1s").Expect(0));

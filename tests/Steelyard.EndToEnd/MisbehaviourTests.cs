@@ -6,26 +6,19 @@ namespace Steelyard.EndToEnd;
 /// <summary>One study of candidates that go wrong in sixteen ways, for all tests of this file.</summary>
 public sealed class MisbehavingStudy : IDisposable
 {
-    private readonly Sandbox sandbox = new();
-
     public MisbehavingStudy()
     {
-        Run = sandbox.Run("weigh", Repository.Fixture("misbehaving"), "--json", "--budget", "1s");
+        Run = Sandbox.Run("weigh", Repository.Fixture("misbehaving"), "--json", "--budget", "1s");
         Study = Documents.Study(Run);
     }
+
+    internal Sandbox Sandbox { get; } = new();
 
     internal ToolRun Run { get; }
 
     internal JsonNode Study { get; }
 
-    internal ToolRun Text() => sandbox.Run("decide");
-
-    public void Dispose()
-    {
-        sandbox.AssertNoProcessIsLeft();
-        sandbox.AssertNoTemporaryFolderIsLeft();
-        sandbox.Dispose();
-    }
+    public void Dispose() => Sandbox.Dispose();
 }
 
 /// <summary>Whatever a candidate does, it is shown as what it is, and the others are weighed.</summary>
@@ -41,7 +34,7 @@ public sealed class MisbehaviourTests(MisbehavingStudy misbehaving) : IClassFixt
     }
 
     [Theory]
-    [InlineData("wrong", "wrong-output", "line 3 differs from good: `thirst\\n` instead of `third\\n` (byte 4 of the line), on the tiny input")]
+    [InlineData("wrong", "wrong-output", "line 3 differs from good: `thirst\\n` instead of `third\\n` (byte 5 of the line), on the tiny input")]
     [InlineData("short", "wrong-output", "line 2 differs from good: the end of the output instead of `second \\xe9\\n`")]
     [InlineData("recoded", "wrong-output", "line 2 differs from good: `second \\xe8\\n` instead of `second \\xe9\\n` (byte 8 of the line)")]
     [InlineData("flaky", "wrong-output", "line 4 differs from good: `surplus\\n` instead of the end of the output")]
@@ -67,9 +60,16 @@ public sealed class MisbehaviourTests(MisbehavingStudy misbehaving) : IClassFixt
     public void Outputs_that_differ_are_the_answer_no() => misbehaving.Run.Expect(1);
 
     [Fact]
+    public void Nothing_is_left_of_them()
+    {
+        misbehaving.Sandbox.AssertNoProcessIsLeft();
+        misbehaving.Sandbox.AssertNoTemporaryFolderIsLeft();
+    }
+
+    [Fact]
     public void The_text_names_every_fault()
     {
-        var text = misbehaving.Text().Expect(0).Output;
+        var text = misbehaving.Sandbox.Run("decide").Expect(0).Output;
         Assert.All(["wrong: wrong output: ", "segfault: crashed: ", "rust-error: does not build: ", "no-command: unavailable: "],
             x => Assert.Contains(x, text, StringComparison.Ordinal));
     }

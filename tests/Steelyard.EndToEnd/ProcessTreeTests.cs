@@ -28,8 +28,8 @@ public sealed class ProcessTreeTests : IDisposable
         Assert.All(["single", "daemons", "team"], x => Assert.Equal("measured", study.Candidate(x).Text("status")));
         var warnings = study["warnings"]!.AsArray().Select(x => x!.Text("cause")).ToList();
         Assert.Contains("daemons: left up to 2 processes behind, which were ended", warnings);
-        Assert.Contains(warnings, x => x.StartsWith("team: runs up to 4 processes", StringComparison.Ordinal));
-        Assert.DoesNotContain(warnings, x => x.StartsWith("single: ", StringComparison.Ordinal) && x.Contains("processes", StringComparison.Ordinal));
+        Assert.Contains(warnings, x => x.Contains("team: runs up to 4 processes", StringComparison.Ordinal));
+        Assert.DoesNotContain(warnings, x => x.Contains("single: runs", StringComparison.Ordinal) || x.Contains("single: left", StringComparison.Ordinal));
 
         // Three children with 50 ms of CPU time and 20 MB each; nothing here depends on how fast the machine is.
         var team = study.Candidate("team");

@@ -31,7 +31,7 @@ public sealed class WorkloadMistakeTests : IDisposable
 
     [Theory]
     [InlineData("  file: numbers.txt", "   file: numbers.txt", "5:", "not valid YAML")]
-    [InlineData("title: My job", "\ttitle: My job", "2:", "not valid YAML")]
+    [InlineData("title: My job", "\ttitle: My job", "2:1:", "not valid YAML: a tab in the indentation; use spaces")]
     [InlineData("  file: numbers.txt", "  fille: numbers.txt", "5:3:", "unknown key 'fille'; did you mean 'file'?")]
     [InlineData("time_limit: 10s", "tempo: 10s", "7:1:", "unknown key 'tempo'; expected one of ")]
     [InlineData("small: 20", "small: many", "6:26:", "expected a whole number, 0 or more, found 'many'")]

@@ -64,8 +64,8 @@ public static class DecisionAnalysis
         return decision with
         {
             TippingPoints = points,
-            WhatWouldChange = points.FirstOrDefault()?.Text
-                ?? $"Nothing within a factor of {Settings.FlipRange} of any one input changes the verdict.",
+            WhatWouldChange = points.FirstOrDefault()?.Text ?? (problem.Options.IsEmpty ? null
+                : $"Nothing within a factor of {Settings.FlipRange} of any one input changes the verdict."),
             NextExperiment = judgement.Verdict == Verdict.Undecided ? Experiments.Propose(problem, scenario, judgement) : null,
         };
     }

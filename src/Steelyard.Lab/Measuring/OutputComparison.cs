@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Steelyard.Lab.Workloads;
 
 namespace Steelyard.Lab.Measuring;
 
 /// <summary>Compares what two candidates wrote.</summary>
-public static class OutputComparison
+public static partial class OutputComparison
 {
     private const int Shown = 60;
 
@@ -31,21 +32,28 @@ public static class OutputComparison
         }
     }
 
+    /// <summary>The text between numbers is the same, runs of blanks aside; numbers are within the tolerance.</summary>
     private static bool SameNumbers(byte[] expected, byte[] actual, OutputRule.Numeric rule)
     {
-        var (left, right) = (Words(expected), Words(actual));
+        var (left, right) = (Pieces(expected), Pieces(actual));
         return left.Length == right.Length && left.Zip(right).All(x => x.First == x.Second || Close(x.First, x.Second, rule));
     }
 
     private static bool Close(string expected, string actual, OutputRule.Numeric rule) =>
         TryNumber(expected, out var a) && TryNumber(actual, out var b)
-        && (a.Equals(b) || double.IsFinite(a) && Math.Abs(a - b) <= rule.Absolute + (rule.Relative * Math.Abs(a)));
+        && (a.Equals(b) || (double.IsFinite(a) && Math.Abs(a - b) <= rule.Absolute + (rule.Relative * Math.Abs(a))));
 
     private static bool TryNumber(string word, out double value) =>
         double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
-    private static string[] Words(byte[] line) =>
-        Encoding.Latin1.GetString(line).Split([' ', '\t', ',', ';', ':', '=', '[', ']', '(', ')', '{', '}', '"', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Pieces(byte[] line) => Number().Split(Blanks().Replace(Encoding.Latin1.GetString(line), " "));
+
+    // A number that is a word of its own: the 1 of x1 is part of a name. The group makes Split keep the numbers.
+    [GeneratedRegex(@"(?<![\w.])([-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|nan|inf(?:inity)?))(?![\w.])", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"[ \t]+")]
+    private static partial Regex Blanks();
 
     private static string Show(byte[]? line)
     {

@@ -40,7 +40,7 @@ public sealed class Launcher : IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         Send(LauncherRequest.Encode(request));
-        using var ending = cancellation.Register(() => Send(LauncherRequest.Cancel));
+        using var ending = cancellation.Register(Cancel);
         var line = process.StandardOutput.ReadLine() ?? throw Gone();
         var result = JsonSerializer.Deserialize(line, LauncherJson.Default.ProcessResult)!;
         cancellation.ThrowIfCancellationRequested();
@@ -54,6 +54,18 @@ public sealed class Launcher : IDisposable
         if (!process.WaitForExit(TimeSpan.FromSeconds(10)))
             process.Kill();
         process.Dispose();
+    }
+
+    private void Cancel()
+    {
+        try
+        {
+            Send(LauncherRequest.Cancel);
+        }
+        catch (LabException)
+        {
+            // Runs on the thread of a signal; whoever waits for the answer finds the launcher gone and says so.
+        }
     }
 
     private void Send(byte[] bytes)

@@ -15,9 +15,14 @@ internal static class MarkdownReport
     {
         if (file is null)
             return;
+        var existed = File.Exists(file);
         try
         {
-            using var _ = new FileStream(file, FileMode.Append, FileAccess.Write);
+            using (new FileStream(file, FileMode.Append, FileAccess.Write))
+            {
+            }
+            if (!existed)
+                File.Delete(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

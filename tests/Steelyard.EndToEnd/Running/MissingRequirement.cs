@@ -1,10 +1,5 @@
-using Xunit.Sdk;
-
 namespace Steelyard.EndToEnd.Running;
 
-/// <summary>A test that cannot run on this machine: it is reported and counted as skipped, with what is missing.</summary>
-internal static class MissingRequirement
-{
-    /// <summary>Ends the test as skipped.</summary>
-    public static void Skip(string reason) => throw SkipException.ForSkip($"SKIPPED: {reason}");
-}
+/// <summary>Something that a test needs is not on this machine. Under <see cref="SkippableFactAttribute"/> and <see cref="SkippableTheoryAttribute"/>
+/// the test counts as skipped, and the reason is shown.</summary>
+public sealed class MissingRequirementException(string reason) : Exception($"SKIPPED: {reason}");

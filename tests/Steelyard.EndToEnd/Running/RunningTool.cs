@@ -46,12 +46,15 @@ internal sealed partial class RunningTool
         error = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>The tool, as it lies beside the tests.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "steelyard");
+
     public bool HasEnded => process.HasExited;
 
-    public static RunningTool Start(Sandbox sandbox, IReadOnlyList<string> arguments)
+    public static RunningTool Start(Sandbox sandbox, string program, IReadOnlyList<string> arguments)
     {
         // setsid does not fork here but becomes the tool, so that the process id is the tool's, and its group's too.
-        var start = new ProcessStartInfo("setsid", [Path.Combine(AppContext.BaseDirectory, "steelyard"), .. arguments])
+        var start = new ProcessStartInfo("setsid", [program, .. arguments])
         {
             WorkingDirectory = sandbox.Folder,
             RedirectStandardInput = true,

@@ -10,13 +10,11 @@ namespace Steelyard.EndToEnd.Running;
 /// </summary>
 internal sealed class Sandbox : IDisposable
 {
-    // Launcher, builds and inputs are addressed by content, so that all tests of a run can share them.
-    private static readonly Lazy<string> SharedCache = new(() =>
-        System.Environment.GetEnvironmentVariable("STEELYARD_CACHE") is { Length: > 0 } own ? own : Directory.CreateTempSubdirectory("end-to-end-cache-").FullName);
+    // Launcher, builds and inputs are addressed by content, so that all tests, and later runs of them, can share them.
+    private static readonly string SharedCache =
+        System.Environment.GetEnvironmentVariable("STEELYARD_CACHE") is { Length: > 0 } own ? own : Path.Combine(AppContext.BaseDirectory, "cache");
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("end-to-end-");
-
-    static Sandbox() => AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveOwnCache();
 
     public Sandbox()
     {
@@ -24,7 +22,7 @@ internal sealed class Sandbox : IDisposable
         Environment = new()
         {
             ["STEELYARD_INSTALL"] = "never",
-            ["STEELYARD_CACHE"] = SharedCache.Value,
+            ["STEELYARD_CACHE"] = SharedCache,
             ["STEELYARD_STORE"] = null,
             ["TMPDIR"] = Temp,
             ["SANDBOX"] = Folder,
@@ -52,9 +50,19 @@ internal sealed class Sandbox : IDisposable
     }
 
     /// <summary>Runs the tool to its end.</summary>
-    public ToolRun Run(params string[] arguments) => RunningTool.Start(this, arguments).WaitForEnd();
+    public ToolRun Run(params string[] arguments) => Start(arguments).WaitForEnd();
 
-    public RunningTool Start(params string[] arguments) => RunningTool.Start(this, arguments);
+    public RunningTool Start(params string[] arguments) => RunningTool.Start(this, RunningTool.Program, arguments);
+
+    /// <summary>Runs another program as the tool is run otherwise.</summary>
+    public ToolRun RunOther(string program, params string[] arguments) => RunningTool.Start(this, program, arguments).WaitForEnd();
+
+    /// <summary>A search path with nothing but what starts the tool.</summary>
+    public string EmptyPath()
+    {
+        Directory.CreateDirectory(At("bin"));
+        return At("bin");
+    }
 
     /// <summary>A study as it lies in the store.</summary>
     public Study Study(string id = "latest")
@@ -93,11 +101,5 @@ internal sealed class Sandbox : IDisposable
         {
             return [];
         }
-    }
-
-    private static void RemoveOwnCache()
-    {
-        if (SharedCache.IsValueCreated && System.Environment.GetEnvironmentVariable("STEELYARD_CACHE") != SharedCache.Value)
-            Directory.Delete(SharedCache.Value, recursive: true);
     }
 }
