@@ -45,6 +45,7 @@ internal static class CommandLine
         DecideCommand.Create(),
         HistoryCommand.Create(),
         CompareCommand.Create(),
+        ReportCommand.Create(),
         NewCommand.Create(),
         DoctorCommand.Create(),
     };

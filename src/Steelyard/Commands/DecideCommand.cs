@@ -8,12 +8,7 @@ namespace Steelyard.Commands;
 /// <summary><c>decide</c>: the decision again, from the trials in the store, with other priorities or limits. Nothing is measured.</summary>
 internal static class DecideCommand
 {
-    private static readonly Argument<string> StudyName = new("study")
-    {
-        Description = "id of a study or its beginning, a workload's name, or 'latest'",
-        DefaultValueFactory = _ => "latest",
-    };
-
+    private static readonly Argument<string> StudyName = Options.Study();
     private static readonly Option<string?> Priorities = Options.Priorities();
     private static readonly Option<string[]> Limit = Options.Limit();
     private static readonly Option<string?> Store = Options.Store();
@@ -31,13 +26,13 @@ internal static class DecideCommand
     {
         var priorities = Options.ReadPriorities(parsed.GetValue(Priorities));
         var limits = Options.ReadLimits(parsed.GetValue(Limit) ?? []);
-        MarkdownReport.EnsureWritable(parsed.GetValue(Out));
+        ReportFile.EnsureWritable(parsed.GetValue(Out));
         var path = Options.StorePath(parsed.GetValue(Store));
         using var reading = EvidenceStore.OpenForReading(path);
         var study = reading.Load(reading.Resolve(parsed.GetValue(StudyName)!));
         using var store = EvidenceStore.Open(path);
         var weighed = Weigher.Weigh(study, priorities, limits);
-        StudyOutput.Write(weighed, store, parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Priorities), parsed.GetValue(Limit) ?? []);
+        StudyOutput.Write(weighed, store, path, parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Priorities), parsed.GetValue(Limit) ?? []);
         return ExitCode.Done;
     }
 }

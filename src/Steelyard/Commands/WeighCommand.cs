@@ -60,7 +60,7 @@ internal static class WeighCommand
         // What can be wrong in the request is found before anything is built or measured.
         var priorities = Options.ReadPriorities(parsed.GetValue(Priorities));
         var limits = Options.ReadLimits(parsed.GetValue(Limit) ?? []);
-        MarkdownReport.EnsureWritable(parsed.GetValue(Out));
+        ReportFile.EnsureWritable(parsed.GetValue(Out));
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var resuming = parsed.GetResult(Resume) is { Implicit: false };
         var fresh = resuming ? null : Plan(parsed);
@@ -96,7 +96,7 @@ internal static class WeighCommand
 
     private static int Conclude(ParseResult parsed, EvidenceStore store, WeighedStudy weighed)
     {
-        StudyOutput.Write(weighed, store, parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Priorities), parsed.GetValue(Limit) ?? []);
+        StudyOutput.Write(weighed, store, Options.StorePath(parsed.GetValue(Store)), parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Priorities), parsed.GetValue(Limit) ?? []);
         var statuses = weighed.Candidates.Select(x => x.Candidate.Status).ToList();
         return statuses.All(x => x == CandidateStatus.Unavailable) ? ExitCode.Usage
             : statuses.Contains(CandidateStatus.WrongOutput) || !statuses.Contains(CandidateStatus.Measured) ? ExitCode.No

@@ -2,29 +2,12 @@ using System.Globalization;
 using System.Text;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Weighing;
-using Steelyard.Lab;
 
 namespace Steelyard.Reporting;
 
 /// <summary>A study as a Markdown document: what the terminal shows, and the fairness notes, versions and commands behind it.</summary>
 internal static class MarkdownReport
 {
-    /// <summary>Finds out before anything is measured whether the report can be written.</summary>
-    /// <exception cref="LabException">It cannot.</exception>
-    public static void EnsureWritable(string? file)
-    {
-        if (file is null)
-            return;
-        try
-        {
-            using var _ = new FileStream(file, FileMode.Append, FileAccess.Write);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new LabException($"cannot write the report {file}: {error.Message}", "Name another file with --out.", error);
-        }
-    }
-
     public static string Render(WeighedStudy weighed)
     {
         var text = new StringBuilder();

@@ -117,6 +117,7 @@ internal sealed record ChangeDocument(string Aspect, string Candidate, double Va
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(ComparisonDocument))]
+[JsonSerializable(typeof(List<BenchmarkEntry>))]
 internal sealed partial class DocumentJson : JsonSerializerContext
 {
     private static DocumentJson? readable;
