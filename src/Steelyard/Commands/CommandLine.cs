@@ -39,13 +39,16 @@ internal static class CommandLine
 
     private const int DiskFull = 28; // ENOSPC
 
-    private static RootCommand Root() => new("Python, Rust, or both? Steelyard weighs real implementations on this machine and says which, with the evidence.")
+    internal static RootCommand Root() => new("Python, Rust, or both? Steelyard weighs real implementations on this machine and says which, with the evidence.")
     {
         WeighCommand.Create(),
         DecideCommand.Create(),
         HistoryCommand.Create(),
         CompareCommand.Create(),
         ReportCommand.Create(),
+        CheckCommand.Create(),
+        CompletionCommand.Create(),
+        CompletionCommand.CreateOracle(),
         NewCommand.Create(),
         DoctorCommand.Create(),
     };
@@ -53,6 +56,7 @@ internal static class CommandLine
     private static async Task<int> InvokeAsync(string[] args, CancellationToken cancellation)
     {
         var root = Root();
+        HelpWithExamples.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -23,14 +23,28 @@ internal static class Options
 
     public static Option<string?> Out() => Text("--out", "also write the report to this file: HTML, CSV or JSON by its ending, else Markdown", "report.md");
 
-    public static Argument<string> Study() => new("study")
+    public static Argument<string> Study()
     {
-        Description = "id of a study or its beginning, a workload's name, or 'latest'",
-        DefaultValueFactory = _ => "latest",
-    };
+        var argument = new Argument<string>("study")
+        {
+            Description = "id of a study or its beginning, a workload's name, or 'latest'",
+            HelpName = "study",
+            DefaultValueFactory = _ => "latest",
+        };
+        argument.CompletionSources.Add(CompletionCommand.Studies);
+        return argument;
+    }
 
-    public static Option<string?> Priorities() =>
-        Text("--priorities", $"what matters more, first to last; '=' for equal: speed,memory=source (default: {Steelyard.Evidence.Deciding.Priorities.DefaultText})", "list");
+    public static Option<string?> Priorities() => Completed(
+        Text("--priorities", $"what matters more, first to last; '=' for equal: speed,memory=source (default: {Steelyard.Evidence.Deciding.Priorities.DefaultText})", "list"),
+        CompletionCommand.Aspects);
+
+    /// <summary>An option with words that a shell can offer.</summary>
+    public static Option<T> Completed<T>(Option<T> option, Func<System.CommandLine.Completions.CompletionContext, IEnumerable<System.CommandLine.Completions.CompletionItem>> words)
+    {
+        option.CompletionSources.Add(words);
+        return option;
+    }
 
     public static Option<string[]> Limit() => new("--limit")
     {

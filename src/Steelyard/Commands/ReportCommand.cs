@@ -8,7 +8,9 @@ namespace Steelyard.Commands;
 internal static class ReportCommand
 {
     private static readonly Argument<string> StudyName = Options.Study();
-    private static readonly Option<string?> Format = Options.Text("--format", $"{string.Join(", ", ReportFormat.All.Select(x => x.Name))} (default: by the ending of --out, else html)", "name");
+    private static readonly Option<string?> Format = Options.Completed(
+        Options.Text("--format", $"{string.Join(", ", ReportFormat.All.Select(x => x.Name))} (default: by the ending of --out, else html)", "name"),
+        _ => ReportFormat.All.Select(x => new System.CommandLine.Completions.CompletionItem(x.Name)));
     private static readonly Option<string?> Out = Options.Text("--out", "write to this file; without it, html goes to .steelyard/reports/ and everything else to standard output", "file");
     private static readonly Option<string?> Store = Options.Store();
 

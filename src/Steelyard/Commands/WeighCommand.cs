@@ -18,6 +18,7 @@ internal static class WeighCommand
     private static readonly Argument<string?> WorkloadName = new("workload")
     {
         Description = "name of a workload, or path to its folder",
+        HelpName = "workload",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -47,6 +48,7 @@ internal static class WeighCommand
 
     public static Command Create()
     {
+        WorkloadName.CompletionSources.Add(CompletionCommand.Workloads);
         var command = new Command("weigh", "Weigh the candidates of a workload: build, check, measure, decide.")
         {
             WorkloadName, Candidates, Sizes, Input, Precision, Budget, Threshold, Seed, Python, Cpus, Priorities, Limit, Resume, Store, Out, Json, Quiet, Yes,

@@ -76,7 +76,7 @@ internal static class MarkdownReport
     private static string? Code(string? command) => string.IsNullOrEmpty(command) ? null : $"`{command.Replace('`', '\'')}`";
 
     // Names and reasons come from workloads and programs: text, not markup.
-    private static string Escape(string text) => string.Concat(text.Select(c => c switch
+    internal static string Escape(string text) => string.Concat(text.Select(c => c switch
     {
         '|' or '<' or '>' or '*' or '[' or ']' or '\\' => $"\\{c}",
         '\r' or '\n' => " ",

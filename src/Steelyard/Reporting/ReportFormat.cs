@@ -22,6 +22,7 @@ internal sealed record ReportFormat(string Name, ImmutableArray<string> Endings,
         new("csv", [".csv"], TrialsCsv.Render),
         new("json", [".json"], x => JsonSerializer.Serialize(StudyDocument.Of(x), DocumentJson.Readable.StudyDocument) + "\n"),
         new("github-benchmark", [], GithubBenchmark.Render),
+        new("baseline", [], BaselineDocument.Render),
     ];
 
     public static ReportFormat? Find(string name) => All.FirstOrDefault(x => x.Name == name);

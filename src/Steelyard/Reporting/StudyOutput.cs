@@ -18,7 +18,8 @@ internal static class StudyOutput
     /// <param name="file">Another report, in the format of its ending; null for none.</param>
     /// <param name="priorities">As given by the user.</param>
     /// <param name="limits">As given by the user.</param>
-    public static void Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits)
+    /// <returns>The HTML report; null when it could not be written.</returns>
+    public static string? Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits)
     {
         var document = JsonSerializer.Serialize(StudyDocument.Of(weighed), DocumentJson.Readable.StudyDocument);
         store.Conclude(weighed.Study.Id, new Conclusion
@@ -36,6 +37,7 @@ internal static class StudyOutput
             TextReport.Write(weighed, Terminal.Out, page);
         if (file is not null)
             ReportFile.Write(file, ReportFormat.OfFile(file).Render(weighed));
+        return page;
     }
 
     /// <summary>A stored study, weighed by the priorities and limits of its latest conclusion, or by those it was planned with.</summary>
