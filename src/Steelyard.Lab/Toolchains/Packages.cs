@@ -37,7 +37,8 @@ public sealed class Packages
         var key = string.Join(' ', packages);
         if (policy == InstallPolicy.Never || !IsDebianLike || !tried.Add(key))
             return false;
-        tell(new LabEvent.Doing($"installing {key}"));
+        // Changing the system is said aloud, not on a line that vanishes.
+        tell(new LabEvent.Note($"installing what is missing: {Command(packages)}"));
         return Install(packages) || (Apt(["apt-get", "update"]).Succeeded && Install(packages));
     }
 
