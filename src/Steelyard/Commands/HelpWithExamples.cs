@@ -67,6 +67,9 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
     /// <summary>Whether a verb has examples.</summary>
     public static bool Has(string verb) => Examples.ContainsKey(verb);
 
+    /// <summary>Who asks for help need not have named everything that is required.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var command = parseResult.CommandResult.Command;

@@ -60,11 +60,11 @@ internal static class DecisionRecord
             ? $"Chosen option: \"{Plain(choice)}\", because: {Reasons(weighed)}\n"
             : $"No option is chosen yet. {Reasons(weighed)}\n");
         if (decision.NextExperiment is { } next)
-            text.Append(CultureInfo.InvariantCulture, $"\nWhat would decide it: {Plain(next.Text)} `{next.Command.Replace('`', '\'')}`\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nWhat would decide it: {Plain(next.Text)} `{Code(next.Command)}`\n");
         if (decision.Choice is { } name && decision.Verdict != Verdict.Undecided && Other(weighed, name) is { } other)
             Section(text, "### Consequences", Arguments(weighed, name, other));
         text.Append("\n### Confirmation\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"`steelyard weigh {weighed.Study.Workload.Replace('`', '\'')}` repeats the measurement, `steelyard check --against {weighed.Study.Id}` says whether a later study is worse.\n");
+        text.Append(CultureInfo.InvariantCulture, $"`steelyard weigh {Name(weighed.Study.Workload)}` repeats the measurement, `steelyard check --against {weighed.Study.Id}` says whether a later study is worse.\n");
     }
 
     private static void Options(StringBuilder text, WeighedStudy weighed)
@@ -128,6 +128,12 @@ internal static class DecisionRecord
         foreach (var point in points)
             text.Append(CultureInfo.InvariantCulture, $"* {point}\n");
     }
+
+    /// <summary>A command within backticks: nothing may end them.</summary>
+    private static string Code(string text) => string.Concat(text.Select(c => c == '`' ? '\'' : char.IsControl(c) ? ' ' : c));
+
+    /// <summary>A name within a command; comments and tags cannot begin or end in it.</summary>
+    private static string Name(string text) => Code(text).Replace('<', '_').Replace('>', '_');
 
     private static string Plain(string text) => MarkdownReport.Escape(text);
 }
