@@ -12,7 +12,7 @@ public sealed record StudyComparison(Study Before, Study After, ImmutableArray<R
 {
     /// <summary>Compares. Trials of two studies were not interleaved: only what differs beyond a machine's change over time means anything.</summary>
     public static StudyComparison Of(Study before, Study after) =>
-        new(before, after, Weigher.Between(before, after), [.. Differences(before, after)]);
+        new(before, after, Weigher.Between(before, after, Math.Max(before.Plan.Threshold, after.Plan.Threshold)), [.. Differences(before, after)]);
 
     private static IEnumerable<Warning> Differences(Study before, Study after)
     {

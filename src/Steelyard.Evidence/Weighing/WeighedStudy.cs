@@ -16,6 +16,9 @@ public sealed record WeighedStudy
     /// <summary>Every candidate with its values, in the order of the workload.</summary>
     public required ImmutableArray<WeighedCandidate> Candidates { get; init; }
 
+    /// <summary>The trials behind the values, by candidate, aspect and size.</summary>
+    public required ImmutableArray<TrialSeries> Series { get; init; }
+
     /// <summary>Every pair of measured candidates on every aspect that trials can compare.</summary>
     public required ImmutableArray<RatioResult> Ratios { get; init; }
 

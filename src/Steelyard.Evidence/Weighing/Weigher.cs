@@ -31,13 +31,15 @@ public static class Weigher
     {
         var table = new TrialTable(study.Trials);
         var noise = NoiseFloor(study, table);
-        var candidates = study.Candidates.Select(x => new WeighedCandidate(x, Values(study, table, x))).ToImmutableArray();
+        var series = Series(study, table);
+        var candidates = study.Candidates.Select(x => new WeighedCandidate(x, Values(study, table, series, x))).ToImmutableArray();
         var ratios = Ratios(study, table, Threshold(study.Plan, noise));
         return new WeighedStudy
         {
             Study = study,
             NoiseFloor = noise,
             Candidates = candidates,
+            Series = series,
             Ratios = ratios,
             Decision = DecisionAnalysis.Decide(Problem(study, candidates, priorities, limits)),
             Warnings = Warnings.Of(study, table, noise, ratios),
@@ -101,20 +103,28 @@ public static class Weigher
     public static double Threshold(StudyPlan plan, Interval? noise) =>
         noise is null || noise.Contains(1) || !noise.IsBounded ? plan.Threshold : Math.Max(plan.Threshold, Math.Max(noise.High, 1 / noise.Low) - 1);
 
-    private static ImmutableArray<AspectValue> Values(Study study, TrialTable table, Candidate candidate)
+    /// <summary>What charts draw: every compared aspect at its size, and the wall time at the sizes that only show growth.</summary>
+    private static ImmutableArray<TrialSeries> Series(Study study, TrialTable table)
+    {
+        var plan = study.Plan;
+        var rows = Compared.Select(x => (x.Aspect, x.Phase, x.Quantity, Size: x.Phase == Phase.Startup ? plan.Sizes[0] : plan.MainSize))
+            .Concat(plan.Sizes.Select(size => (Aspect: Aspect.Wall, Phase: Phase.Growth, Quantity: (Func<Trial, double>)(x => x.Wall), Size: size)))
+            .ToList();
+        return [.. from candidate in study.Candidates
+                   where candidate.Status == CandidateStatus.Measured
+                   from row in rows
+                   let series = TrialSeries.Of(study, row.Aspect, row.Phase, row.Size, candidate.Name, table.Of(row.Phase, row.Size, candidate.Name), row.Quantity)
+                   where series is not null
+                   select series];
+    }
+
+    private static ImmutableArray<AspectValue> Values(Study study, TrialTable table, ImmutableArray<TrialSeries> series, Candidate candidate)
     {
         if (candidate.Status != CandidateStatus.Measured)
             return [];
-        var measured = Compared.Select(x => Measured(study, table, candidate, x.Aspect, x.Phase, x.Quantity));
+        var measured = series.Where(x => x.Candidate == candidate.Name && x.Phase != Phase.Growth)
+            .Select(x => new AspectValue(x.Aspect, x.Centre.Value, x.Centre.Low, x.Centre.High, x.Centre.Trials));
         return [.. measured.Append(Build(study, candidate)).Append(Deploy(candidate)).Append(Source(candidate)).Append(GrowthExponent(study, table, candidate)).OfType<AspectValue>()];
-    }
-
-    private static AspectValue? Measured(Study study, TrialTable table, Candidate candidate, Aspect aspect, Phase phase, Func<Trial, double> quantity)
-    {
-        var size = phase == Phase.Startup ? study.Plan.Sizes[0] : study.Plan.MainSize;
-        return Centre(table, phase, size, candidate.Name, quantity) is { } centre
-            ? new AspectValue(aspect, centre.Value, centre.Low, centre.High, centre.Trials)
-            : null;
     }
 
     private static Interval? Centre(TrialTable table, Phase phase, string size, string candidate, Func<Trial, double> quantity)
@@ -154,9 +164,11 @@ public static class Weigher
         [.. Compared.SelectMany(x => Ratios(study, table, threshold, x.Aspect, x.Phase, x.Quantity))];
 
     /// <summary>Every candidate of one study over the same candidate of another, aspect by aspect.</summary>
-    public static ImmutableArray<RatioResult> Between(Study before, Study after)
+    /// <param name="before">The study compared with.</param>
+    /// <param name="after">The study compared.</param>
+    /// <param name="threshold">Ratios nearer to 1 than this are the same.</param>
+    public static ImmutableArray<RatioResult> Between(Study before, Study after, double threshold)
     {
-        var threshold = Math.Max(before.Plan.Threshold, after.Plan.Threshold);
         var (then, now) = (new TrialTable(before.Trials), new TrialTable(after.Trials));
         return [.. Compared.SelectMany(x => Judge(x.Aspect, [.. Samples(after, now, x.Phase, x.Quantity)
             .Join(Samples(before, then, x.Phase, x.Quantity), s => s.Name, s => s.Name, (of, to) => (of, to))],

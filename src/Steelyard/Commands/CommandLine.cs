@@ -41,12 +41,16 @@ internal static class CommandLine
 
     private const int DiskFull = 28; // ENOSPC
 
-    private static RootCommand Root() => new("Python, Rust, or both? Steelyard weighs real implementations on this machine and says which, with the evidence.")
+    internal static RootCommand Root() => new("Python, Rust, or both? Steelyard weighs real implementations on this machine and says which, with the evidence.")
     {
         WeighCommand.Create(),
         DecideCommand.Create(),
         HistoryCommand.Create(),
         CompareCommand.Create(),
+        ReportCommand.Create(),
+        CheckCommand.Create(),
+        CompletionCommand.Create(),
+        CompletionCommand.CreateOracle(),
         NewCommand.Create(),
         DoctorCommand.Create(),
     };
@@ -58,7 +62,9 @@ internal static class CommandLine
             Tell("name a command, for example `steelyard weigh log-triage`", "`steelyard --help` lists them.");
             return ExitCode.Usage;
         }
-        var parsed = Root().Parse(args);
+        var root = Root();
+        HelpWithExamples.AddTo(root);
+        var parsed = root.Parse(args);
         var mistakes = UnknownOptions(parsed).Concat(parsed.Errors.Select(x => x.Message)).ToList();
         if (mistakes.Count > 0)
         {

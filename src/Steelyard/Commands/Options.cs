@@ -22,10 +22,30 @@ internal static partial class Options
 
     public static Option<bool> Json() => Flag("--json", "print one JSON document instead of text");
 
-    public static Option<string?> Out() => Text("--out", "also write the report as Markdown to this file", "report.md");
+    public static Option<string?> Out() => Text("--out", "also write the report to this file: HTML, CSV or JSON by its ending, else Markdown", "report.md");
 
-    public static Option<string?> Priorities() =>
-        Text("--priorities", $"what matters more, first to last; '=' for equal: speed,memory=source (default: {Steelyard.Evidence.Deciding.Priorities.DefaultText})", "list");
+    public static Argument<string> Study()
+    {
+        var argument = new Argument<string>("study")
+        {
+            Description = "id of a study or its beginning, a workload's name, or 'latest'",
+            HelpName = "study",
+            DefaultValueFactory = _ => "latest",
+        };
+        argument.CompletionSources.Add(CompletionCommand.Studies);
+        return argument;
+    }
+
+    public static Option<string?> Priorities() => Completed(
+        Text("--priorities", $"what matters more, first to last; '=' for equal: speed,memory=source (default: {Steelyard.Evidence.Deciding.Priorities.DefaultText})", "list"),
+        CompletionCommand.Aspects);
+
+    /// <summary>An option with words that a shell can offer.</summary>
+    public static Option<T> Completed<T>(Option<T> option, Func<System.CommandLine.Completions.CompletionContext, IEnumerable<System.CommandLine.Completions.CompletionItem>> words)
+    {
+        option.CompletionSources.Add(words);
+        return option;
+    }
 
     public static Option<string[]> Limit() => new("--limit")
     {
@@ -75,6 +95,14 @@ internal static partial class Options
 
     public static ImmutableArray<string> ReadNames(string? text) =>
         text is null ? [] : [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    /// <summary>A name that is none of those known.</summary>
+    public static LabException Unknown(string option, string given, IEnumerable<string> known)
+    {
+        var all = known.ToList();
+        var hint = Steelyard.Evidence.Spelling.Nearest(given, all) is { } near ? $"did you mean '{near}'? " : "";
+        return Usage(option, $"there is no '{given}'; {hint}there are: {string.Join(", ", all)}");
+    }
 
     public static LabException Usage(string option, string message) => new($"{option}: {message}", "The option is explained by `steelyard <command> --help`.");
 

@@ -18,6 +18,7 @@ internal static class WeighCommand
     private static readonly Argument<string?> WorkloadName = new("workload")
     {
         Description = "name of a workload, or path to its folder",
+        HelpName = "workload",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -47,6 +48,7 @@ internal static class WeighCommand
 
     public static Command Create()
     {
+        WorkloadName.CompletionSources.Add(CompletionCommand.Workloads);
         var command = new Command("weigh", "Weigh the candidates of a workload: build, check, measure, decide.")
         {
             WorkloadName, Candidates, Sizes, Input, Precision, Budget, Threshold, Seed, Python, Cpus, Priorities, Limit, Resume, Store, Out, Json, Quiet, Yes,
@@ -60,7 +62,7 @@ internal static class WeighCommand
         // What can be wrong in the request is found before anything is built or measured.
         Options.ReadPriorities(parsed.GetValue(Priorities));
         Options.ReadLimits(parsed.GetValue(Limit) ?? []);
-        MarkdownReport.EnsureWritable(parsed.GetValue(Out));
+        ReportFile.EnsureWritable(parsed.GetValue(Out));
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var resuming = parsed.GetResult(Resume) is { Implicit: false };
         var fresh = resuming ? null : Plan(parsed);
@@ -100,7 +102,7 @@ internal static class WeighCommand
         var priorities = parsed.GetValue(Priorities) ?? study.Plan.Priorities;
         IReadOnlyList<string> limits = parsed.GetValue(Limit) is { Length: > 0 } given ? given : study.Plan.Limits;
         var weighed = Weigher.Weigh(study, Options.ReadPriorities(priorities), Options.ReadLimits(limits));
-        StudyOutput.Write(weighed, store, parsed.GetValue(Json), parsed.GetValue(Out), priorities, limits);
+        StudyOutput.Write(weighed, store, Options.StorePath(parsed.GetValue(Store)), parsed.GetValue(Json), parsed.GetValue(Out), priorities, limits);
         var statuses = weighed.Candidates.Select(x => x.Candidate.Status).ToList();
         return statuses.All(x => x == CandidateStatus.Unavailable) ? ExitCode.Usage
             : statuses.Contains(CandidateStatus.WrongOutput) || !statuses.Contains(CandidateStatus.Measured) ? ExitCode.No

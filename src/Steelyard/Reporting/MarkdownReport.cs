@@ -2,34 +2,12 @@ using System.Globalization;
 using System.Text;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Weighing;
-using Steelyard.Lab;
 
 namespace Steelyard.Reporting;
 
 /// <summary>A study as a Markdown document: what the terminal shows, and the fairness notes, versions and commands behind it.</summary>
 internal static class MarkdownReport
 {
-    /// <summary>Finds out before anything is measured whether the report can be written.</summary>
-    /// <exception cref="LabException">It cannot.</exception>
-    public static void EnsureWritable(string? file)
-    {
-        if (file is null)
-            return;
-        var existed = File.Exists(file);
-        try
-        {
-            using (new FileStream(file, FileMode.Append, FileAccess.Write))
-            {
-            }
-            if (!existed)
-                File.Delete(file);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new LabException($"cannot write the report {file}: {error.Message}", "Name another file with --out.", error);
-        }
-    }
-
     public static string Render(WeighedStudy weighed)
     {
         var text = new StringBuilder();
@@ -98,7 +76,7 @@ internal static class MarkdownReport
     private static string Code(string? command) => string.IsNullOrEmpty(command) ? "" : $"`{command.Replace('`', '\'').ReplaceLineEndings(" ")}`";
 
     // Names and reasons come from workloads and programs: text, not markup.
-    private static string Escape(string text) => string.Concat(text.Select(c => c switch
+    internal static string Escape(string text) => string.Concat(text.Select(c => c switch
     {
         '|' or '<' or '>' or '*' or '[' or ']' or '\\' => $"\\{c}",
         '\r' or '\n' => " ",

@@ -47,6 +47,11 @@ internal static class Phrases
         };
     }
 
+    /// <summary>A study's value over another's as a change: <c>+3.2% (+1.0% to +5.4%)</c>.</summary>
+    public static string Change(Interval ratio) => ratio.IsBounded
+        ? Invariant($"{(ratio.Value - 1) * 100:+0.0;-0.0}% ({(ratio.Low - 1) * 100:+0.0;-0.0}% to {(ratio.High - 1) * 100:+0.0;-0.0}%)")
+        : Invariant($"{(ratio.Value - 1) * 100:+0.0;-0.0}% (too few trials)");
+
     /// <summary>A value with its relative half-width where it has one: <c>412 ms ±0.8%</c>.</summary>
     public static string Value(AspectValue value)
     {

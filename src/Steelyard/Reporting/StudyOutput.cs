@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
-using Spectre.Console;
+using Steelyard.Evidence;
+using Steelyard.Evidence.Deciding;
 using Steelyard.Evidence.Weighing;
+using Steelyard.Lab;
 using Steelyard.Lab.Store;
 
 namespace Steelyard.Reporting;
@@ -8,7 +11,15 @@ namespace Steelyard.Reporting;
 /// <summary>Stores a conclusion and shows it in the form asked for.</summary>
 internal static class StudyOutput
 {
-    public static void Write(WeighedStudy weighed, EvidenceStore store, bool json, string? markdown, string? priorities, IEnumerable<string> limits)
+    /// <param name="weighed">The study.</param>
+    /// <param name="store">Where it is kept.</param>
+    /// <param name="storePath">File of the store; the HTML report goes beside it.</param>
+    /// <param name="json">JSON instead of text on standard output.</param>
+    /// <param name="file">Another report, in the format of its ending; null for none.</param>
+    /// <param name="priorities">As given by the user.</param>
+    /// <param name="limits">As given by the user.</param>
+    /// <returns>The HTML report; null when it could not be written.</returns>
+    public static string? Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits)
     {
         var document = JsonSerializer.Serialize(StudyDocument.Of(weighed), DocumentJson.Readable.StudyDocument);
         store.Conclude(weighed.Study.Id, new Conclusion
@@ -19,11 +30,43 @@ internal static class StudyOutput
             Limits = [.. limits],
             Document = document,
         });
+        var page = WriteHtml(weighed, storePath);
         if (json)
             Console.Out.WriteLine(document);
         else
-            TextReport.Write(weighed, Terminal.Out);
-        if (markdown is not null)
-            File.WriteAllText(markdown, MarkdownReport.Render(weighed));
+            TextReport.Write(weighed, Terminal.Out, page);
+        if (file is not null)
+            ReportFile.Write(file, ReportFormat.OfFile(file).Render(weighed));
+        return page;
     }
+
+    /// <summary>A stored study, weighed by the priorities and limits of its latest conclusion, or by those it was planned with.</summary>
+    public static WeighedStudy AsConcluded(EvidenceStore store, Study study)
+    {
+        var conclusion = store.LatestConclusion(study.Id);
+        var (ranking, bounds) = conclusion is null ? (study.Plan.Priorities, study.Plan.Limits) : (conclusion.Priorities, conclusion.Limits);
+        var priorities = ranking is null ? Priorities.Default
+            : Priorities.TryParse(ranking, out var read, out var error) ? read : throw Unreadable(study, error);
+        ImmutableArray<Limit> limits = [.. bounds.Select(x => Limit.TryParse(x, out var limit, out var error) ? limit : throw Unreadable(study, error))];
+        return Weigher.Weigh(study, priorities, limits);
+    }
+
+    /// <summary>The place of the report beside the study. Where it cannot be written, a note says so: the study itself is safe.</summary>
+    private static string? WriteHtml(WeighedStudy weighed, string storePath)
+    {
+        var file = ReportFile.Beside(storePath, weighed.Study.Id);
+        try
+        {
+            ReportFile.Write(file, ReportFormat.Html.Render(weighed));
+            return file;
+        }
+        catch (LabException error)
+        {
+            Console.Error.WriteLine($"steelyard: {error.Message}; the study is in the store, `steelyard report {weighed.Study.Id} --out r.html` writes it elsewhere.");
+            return null;
+        }
+    }
+
+    private static LabException Unreadable(Study study, string error) =>
+        new($"the stored conclusion of study {study.Id} cannot be read: {error}", $"Decide again: `steelyard decide {study.Id} --priorities speed,memory`.");
 }

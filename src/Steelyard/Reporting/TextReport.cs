@@ -8,12 +8,14 @@ namespace Steelyard.Reporting;
 /// <summary>A study for the terminal: verdict first, evidence under it.</summary>
 internal static class TextReport
 {
-    public static void Write(WeighedStudy weighed, IAnsiConsole console)
+    public static void Write(WeighedStudy weighed, IAnsiConsole console, string? page)
     {
         Verdict(weighed, console);
         Evidence(weighed, console);
         Conditions(weighed, console);
         console.WriteLine();
+        if (page is not null)
+            console.WriteLine($"Report:           {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
         console.WriteLine("Other priorities: steelyard decide --priorities memory,source");
         console.WriteLine("All studies:      steelyard history");
     }

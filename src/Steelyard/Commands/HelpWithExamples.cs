@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Steelyard.Commands;
+
+/// <summary>Help that begins with examples, because most readers look for one line to copy.</summary>
+/// <param name="inner">The help that follows.</param>
+internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : SynchronousCommandLineAction
+{
+    /// <summary>Examples by verb; the empty name is the program itself.</summary>
+    private static readonly ImmutableDictionary<string, ImmutableArray<(string Line, string What)>> Examples =
+        new Dictionary<string, ImmutableArray<(string, string)>>
+        {
+            [""] =
+            [
+                ("steelyard weigh log-triage", "weigh Python against Rust on a job that comes with the tool"),
+                ("steelyard decide --priorities memory,source", "ask the same trials with other priorities"),
+                ("steelyard report --out r.html", "the latest study as a page to send around"),
+            ],
+            ["weigh"] =
+            [
+                ("steelyard weigh log-triage", "all candidates, one minute of trials"),
+                ("steelyard weigh ./my-job --budget 5m --cpus 1", "your own workload, longer, bound to one CPU"),
+                ("steelyard weigh log-triage --input access.log", "on a file of yours"),
+                ("steelyard weigh log-triage --limit \"memory<=64MiB\"", "candidates above it are out"),
+                ("steelyard weigh --resume", "continue what was interrupted"),
+            ],
+            ["decide"] =
+            [
+                ("steelyard decide --priorities memory,speed=source", "memory first, then speed and source alike"),
+                ("steelyard decide log-triage --limit \"startup<=50ms\"", "the latest study of a workload, with a limit"),
+                ("steelyard decide --adr", "keep the decision as a record in the repository"),
+            ],
+            ["history"] = [("steelyard history log-triage", "the studies of one workload")],
+            ["compare"] = [("steelyard compare 20261122-1243 latest", "each candidate then and now")],
+            ["report"] =
+            [
+                ("steelyard report --out r.html", "the latest study as one HTML file"),
+                ("steelyard report log-triage --format md", "Markdown for a pull request"),
+                ("steelyard report --format csv --out trials.csv", "every trial for a spreadsheet"),
+                ("steelyard report --format baseline --out baseline.json", "a baseline for `steelyard check`"),
+            ],
+            ["check"] =
+            [
+                ("steelyard check --against baseline.json", "exit code 1 if the latest study is worse than the baseline"),
+                ("steelyard check latest --against 20261122-1243 --threshold 5%", "against an earlier study, more strictly"),
+            ],
+            ["new"] = [("steelyard new my-job", "Python and Rust that already agree, to be changed into your job")],
+            ["doctor"] = [("steelyard doctor --yes", "toolchains and noise of this machine; install what is missing")],
+            ["completion"] =
+            [
+                ("source <(steelyard completion bash)", "in ~/.bashrc"),
+                ("steelyard completion zsh > ~/.zfunc/_steelyard", "with ~/.zfunc in fpath"),
+                ("steelyard completion fish > ~/.config/fish/completions/steelyard.fish", ""),
+            ],
+        }.ToImmutableDictionary();
+
+    /// <summary>Puts the examples before the help of a program and all its verbs.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
+    }
+
+    /// <summary>Whether a verb has examples.</summary>
+    public static bool Has(string verb) => Examples.ContainsKey(verb);
+
+    /// <summary>Who asks for help need not have named everything that is required.</summary>
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var command = parseResult.CommandResult.Command;
+        var output = parseResult.InvocationConfiguration.Output;
+        if (Examples.TryGetValue(command is RootCommand ? "" : command.Name, out var examples))
+        {
+            output.WriteLine("Examples:");
+            var width = examples.Max(x => x.Line.Length);
+            foreach (var (line, what) in examples)
+                output.WriteLine($"  {line.PadRight(width)}  {what}".TrimEnd());
+            output.WriteLine();
+        }
+        return inner.Invoke(parseResult);
+    }
+}
