@@ -49,7 +49,7 @@ public sealed class Experiment
         }
         catch (WorkloadUnavailableException unavailable)
         {
-            log.SetCandidates(log.Candidates.Select(x => x with { Status = CandidateStatus.Unavailable, Reason = unavailable.Message }));
+            log.SetCandidates(Rules.Select(x => Workbench.Describe(x) with { Status = CandidateStatus.Unavailable, Reason = unavailable.Message }));
             log.SetStatus(StudyStatus.Finished);
         }
         catch (OperationCanceledException)
@@ -93,11 +93,13 @@ public sealed class Experiment
         return inputs;
     }
 
+    /// <summary>The candidates that take part.</summary>
+    private IEnumerable<CandidateRule> Rules => workload.Candidates.Where(x => log.Plan.Only.IsEmpty || log.Plan.Only.Contains(x.Name));
+
     private ImmutableArray<PreparedCandidate> Prepare(CancellationToken cancellation)
     {
         var before = log.Candidates.ToDictionary(x => x.Name);
-        var rules = workload.Candidates.Where(x => log.Plan.Only.IsEmpty || log.Plan.Only.Contains(x.Name));
-        var prepared = rules.Select(x => Continued(workbench.Prepare(workload.Name, x, cancellation), before)).ToImmutableArray();
+        var prepared = Rules.Select(x => Continued(workbench.Prepare(workload.Name, x, cancellation), before)).ToImmutableArray();
         log.SetCandidates(prepared.Select(x => x.Candidate));
         foreach (var trial in prepared.SelectMany(x => x.Builds).Where(x => !log.Has(x.Phase, x.Size, x.Block, x.Candidate)))
             log.Append(trial);

@@ -39,7 +39,7 @@ public static class OutputComparison
 
     private static bool Close(string expected, string actual, OutputRule.Numeric rule) =>
         TryNumber(expected, out var a) && TryNumber(actual, out var b)
-        && (a.Equals(b) || Math.Abs(a - b) <= rule.Absolute + (rule.Relative * Math.Abs(a)));
+        && (a.Equals(b) || double.IsFinite(a) && Math.Abs(a - b) <= rule.Absolute + (rule.Relative * Math.Abs(a)));
 
     private static bool TryNumber(string word, out double value) =>
         double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value);

@@ -17,6 +17,7 @@ internal sealed record Slot(Phase Phase, string Size, int Block, int Position);
 internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPlan plan, string scratch, TimeSpan timeLimit)
 {
     private const long OutputCap = 256 << 20;
+    private const long LeastSpace = 1 << 20;
     private const int LargestPadding = 4096;
     private static readonly TimeSpan SamplingInterval = TimeSpan.FromMilliseconds(2);
     private readonly long memoryLimit = (long)(0.9 * MachineInspection.Now().Memory);
@@ -37,7 +38,16 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         var started = DateTimeOffset.UtcNow;
         var result = launcher.Run(Request(run, input, slot, output, errors, sampleTree), cancellation);
         var (outcome, fault) = Judge(candidate, result, input, output, errors);
+        if (fault is not null)
+            EnsureSpace();
         return (Record(label, slot, result, outcome, started), fault);
+    }
+
+    /// <summary>A full disk makes right programs fail: that is the machine's fault, not the candidate's.</summary>
+    private void EnsureSpace()
+    {
+        if (new DriveInfo(scratch).AvailableFreeSpace < LeastSpace)
+            throw new LabException($"the disk that holds {scratch} is full", "Free some space or set TMPDIR to another disk; `steelyard weigh --resume` continues.");
     }
 
     private ProcessRequest Request(RunRecipe run, InputFile input, Slot slot, string output, string errors, bool sampleTree)

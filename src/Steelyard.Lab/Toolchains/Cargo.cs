@@ -55,17 +55,36 @@ internal sealed class Cargo(Packages packages)
         var environment = ImmutableSortedDictionary<string, string>.Empty.Add("CARGO_TARGET_DIR", "{out}/target");
         return new Recipe
         {
-            Versions = [Version("rustc"), Version("cargo")],
+            Versions = [ToolVersion("rustc"), ToolVersion("cargo")],
+            Crates = crate.Dependencies,
             Fetch = crate.Dependencies.IsEmpty || FromDebian(crate) ? [] : [[Program!, "fetch"]],
             Build = [[Program!, "build", "--release", "--quiet", .. feature, .. source]],
             BuildEnvironment = flags.IsEmpty ? environment : environment.Add("RUSTFLAGS", string.Join(' ', flags)),
         };
     }
 
-    private static string Version(string tool) => Capture.Run([tool, "--version"]).Output.Trim() is { Length: > 0 } text ? string.Join(' ', text.Split(' ').Take(2)) : tool;
+    private static string ToolVersion(string tool) => Capture.Run([tool, "--version"]).Output.Trim() is { Length: > 0 } text ? string.Join(' ', text.Split(' ').Take(2)) : tool;
 
-    private static bool DebianHas(string crate) => Directory.Exists(DebianCrates) && Directory.EnumerateDirectories(DebianCrates, crate + "-*")
-        .Any(x => char.IsDigit(Path.GetFileName(x)[crate.Length + 1]));
+    /// <summary>Names with versions of the crates that a build took, from the lock file that it left.</summary>
+    public static ImmutableArray<string> Locked(string folder, ImmutableArray<string> crates)
+    {
+        var file = Path.Combine(folder, "Cargo.lock");
+        if (crates.IsEmpty || !File.Exists(file))
+            return [];
+        // Each package of a lock file is a name line followed by a version line.
+        var lines = File.ReadAllLines(file);
+        var locked = lines.Zip(lines.Skip(1)).Where(x => x.First.StartsWith("name = ", StringComparison.Ordinal) && x.Second.StartsWith("version = ", StringComparison.Ordinal))
+            .ToLookup(x => x.First.Split('"')[1], x => x.Second.Split('"')[1]);
+        return [.. crates.SelectMany(x => locked[x].Take(1).Select(version => $"{x} {version}"))];
+    }
+
+    /// <summary>The newest version of a crate among Debian's, or null.</summary>
+    public static Version? DebianVersion(string crate) => !Directory.Exists(DebianCrates) ? null
+        : Directory.EnumerateDirectories(DebianCrates, crate + "-*")
+            .Select(x => System.Version.TryParse(Path.GetFileName(x)[(crate.Length + 1)..], out var version) ? version : null)
+            .Max();
+
+    private static bool DebianHas(string crate) => DebianVersion(crate) is not null;
 
     // One real fetch of one crate decides for the whole run: asking whether a host answers would say nothing about mirrors and proxies.
     private bool RegistryReached(string crate) => registryReached ??= TryFetch(crate);

@@ -8,6 +8,11 @@ internal sealed class HybridToolchain(Cargo cargo, PythonChoice choice) : IToolc
 {
     /// <summary>The crate feature that candidates offer for PyO3 before its bound API (0.21), as Debian's is.</summary>
     private const string OldApi = "gil-refs";
+    private static readonly Version BoundApi = new(0, 21);
+
+    // From 0.18 on PyO3 refuses interpreters that it does not know by itself; before, it builds against them and hopes.
+    private static readonly Version ChecksInterpreter = new(0, 18);
+    private static readonly Version NewestForOld = new(3, 11);
 
     public Answer<Recipe> RecipeFor(CandidateRule candidate)
     {
@@ -17,14 +22,17 @@ internal sealed class HybridToolchain(Cargo cargo, PythonChoice choice) : IToolc
         var answer = cargo.Inspect(candidate.Source);
         if (answer.Value is not { } crate)
             return Answer<Recipe>.No(answer.Reason!);
-        return crate.DynamicLibrary is { } library ? Recipe(interpreter, candidate, crate, library)
+        var pyo3 = cargo.FromDebian(crate) ? Cargo.DebianVersion("pyo3") : null;
+        if (pyo3 < ChecksInterpreter && interpreter.Release > NewestForOld)
+            return Answer<Recipe>.No($"Debian's PyO3 {pyo3} supports CPython up to {NewestForOld}, not {interpreter.Version}: name another interpreter with --python, or make the crate registry reachable");
+        return crate.DynamicLibrary is { } library ? Recipe(interpreter, candidate, crate, library, pyo3)
             : Answer<Recipe>.No($"{candidate.Source}/Cargo.toml builds no extension: set crate-type = [\"cdylib\"] under [lib]");
     }
 
-    private Recipe Recipe(PythonInterpreter python, CandidateRule candidate, CargoCrate crate, string library)
+    private Recipe Recipe(PythonInterpreter python, CandidateRule candidate, CargoCrate crate, string library, Version? pyo3)
     {
         var plain = PythonToolchain.Recipe(python, candidate);
-        ImmutableArray<string> features = cargo.FromDebian(crate) && crate.Features.Contains(OldApi) ? [OldApi] : [];
+        ImmutableArray<string> features = pyo3 < BoundApi && crate.Features.Contains(OldApi) ? [OldApi] : [];
         var rust = cargo.Recipe(crate, features, candidate.Flags);
         return rust with
         {

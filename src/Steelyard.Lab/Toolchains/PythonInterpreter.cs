@@ -34,6 +34,10 @@ public sealed record PythonInterpreter
     /// <summary>Modules asked for with their versions, null for those that are missing.</summary>
     public IReadOnlyDictionary<string, string?> Modules { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Major and minor version.</summary>
+    [JsonIgnore]
+    public Version Release => System.Version.Parse(string.Join('.', Version.Split('.').Take(2)));
+
     /// <summary><c>CPython 3.11.2</c></summary>
     [JsonIgnore]
     public string Title => $"{Implementation} {Version}{(FreeThreaded ? " free-threaded" : "")}";

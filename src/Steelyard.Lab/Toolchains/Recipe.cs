@@ -15,6 +15,9 @@ internal sealed record Recipe
     /// <summary>Properties of the toolchain that a reader must know.</summary>
     public ImmutableArray<string> Cautions { get; init; } = [];
 
+    /// <summary>Crates whose versions the build settles.</summary>
+    public ImmutableArray<string> Crates { get; init; } = [];
+
     /// <summary>Commands that fetch what a build needs; their time is not build time.</summary>
     public ImmutableArray<ImmutableArray<string>> Fetch { get; init; } = [];
 

@@ -8,12 +8,12 @@ namespace Steelyard.Lab.Toolchains;
 public sealed record SourceSize(int Lines, long CompressedBytes)
 {
     // What a line comment begins with. Block comments of the C family are handled beside it, docstrings of Python count as comments.
-    private static readonly Dictionary<string, string> LineComment = new()
+    private static readonly Dictionary<string, string> LineComment = new[]
     {
-        [".py"] = "#", [".rb"] = "#", [".jl"] = "#", [".sh"] = "#", [".nim"] = "#", [".pl"] = "#", [".lua"] = "--", [".hs"] = "--",
-        [".rs"] = "//", [".c"] = "//", [".h"] = "//", [".cc"] = "//", [".cpp"] = "//", [".hpp"] = "//", [".go"] = "//", [".java"] = "//",
-        [".cs"] = "//", [".js"] = "//", [".mjs"] = "//", [".ts"] = "//", [".swift"] = "//", [".kt"] = "//", [".zig"] = "//", [".d"] = "//",
-    };
+        ("#", ".py .rb .jl .sh .nim .pl .r"),
+        ("--", ".lua .hs .adb .ads"),
+        ("//", ".rs .c .h .cc .cpp .hpp .go .java .cs .js .mjs .ts .swift .kt .zig .d"),
+    }.SelectMany(x => x.Item2.Split(' ').Select(extension => (extension, x.Item1))).ToDictionary();
 
     /// <summary>Measures the source files below a folder (by extension; build manifests do not count).</summary>
     public static SourceSize Of(string folder)
@@ -35,19 +35,28 @@ public sealed record SourceSize(int Lines, long CompressedBytes)
         var blocks = extension == ".py" ? new[] { ("\"\"\"", "\"\"\""), ("'''", "'''") } : line == "//" ? [("/*", "*/")] : [];
         var count = 0;
         string? closing = null;
+        var inText = false;
         foreach (var text in lines.Select(x => x.Trim()))
         {
             if (closing is not null)
             {
+                count += inText && text.Length > 0 ? 1 : 0;
                 closing = text.Contains(closing, StringComparison.Ordinal) ? null : closing;
                 continue;
             }
             var block = blocks.FirstOrDefault(x => text.StartsWith(x.Item1, StringComparison.Ordinal));
+            inText = block.Item1 is null;
             if (block.Item1 is not null)
                 closing = text[block.Item1.Length..].Contains(block.Item2, StringComparison.Ordinal) ? null : block.Item2;
             else if (text.Length > 0 && !text.StartsWith(line, StringComparison.Ordinal))
+            {
                 count++;
+                closing = extension == ".py" ? OpenText(text) : null;
+            }
         }
         return count;
     }
+
+    /// <summary>The quotes of a text that begins in this line of Python, as a value and not as a docstring, and goes on in the next; or null.</summary>
+    private static string? OpenText(string line) => new[] { "\"\"\"", "'''" }.FirstOrDefault(x => line.Split(x).Length % 2 == 0);
 }

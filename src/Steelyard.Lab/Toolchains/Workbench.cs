@@ -70,8 +70,19 @@ public sealed class Workbench
     /// <summary>Checks requirements and builds. A candidate that cannot be built is a result, not an error.</summary>
     public PreparedCandidate Prepare(string workload, CandidateRule rule, CancellationToken cancellation)
     {
+        var candidate = Describe(rule);
+        if (requirements.Missing(rule.Requires) is { } missing)
+            return Failed(candidate, CandidateStatus.Unavailable, missing);
+        var answer = toolchains.GetValueOrDefault(rule.Language, generic).RecipeFor(rule);
+        return answer.Value is { } recipe ? Build(workload, rule, candidate, recipe, cancellation)
+            : Failed(candidate, CandidateStatus.Unavailable, answer.Reason!);
+    }
+
+    /// <summary>What is known of a candidate before any toolchain has looked at it.</summary>
+    public static Candidate Describe(CandidateRule rule)
+    {
         var size = SourceSize.Of(rule.Source);
-        var candidate = new Candidate
+        return new Candidate
         {
             Name = rule.Name,
             Language = rule.Language,
@@ -82,11 +93,6 @@ public sealed class Workbench
             SourceHash = SourceTree.Hash(rule.Source, ""),
             RunCommand = string.Join(' ', rule.Run),
         };
-        if (requirements.Missing(rule.Requires) is { } missing)
-            return Failed(candidate, CandidateStatus.Unavailable, missing);
-        var answer = toolchains.GetValueOrDefault(rule.Language, generic).RecipeFor(rule);
-        return answer.Value is { } recipe ? Build(workload, rule, candidate, recipe, cancellation)
-            : Failed(candidate, CandidateStatus.Unavailable, answer.Reason!);
     }
 
     private PreparedCandidate Build(string workload, CandidateRule rule, Candidate candidate, Recipe recipe, CancellationToken cancellation)
@@ -110,7 +116,8 @@ public sealed class Workbench
                 return Failed(candidate, CandidateStatus.BuildFailed, reason);
             builds = made.Builds;
         }
-        return new PreparedCandidate(candidate with { DeployBytes = DeployBytes(recipe, place) }, Run(rule, recipe, place), [.. builds]);
+        candidate = candidate with { DeployBytes = DeployBytes(recipe, place), Versions = [.. recipe.Versions, .. Cargo.Locked(place.Source, recipe.Crates)] };
+        return new PreparedCandidate(candidate, Run(rule, recipe, place), [.. builds]);
     }
 
     private (IReadOnlyList<Trial> Builds, string? Reason) BuildAll(

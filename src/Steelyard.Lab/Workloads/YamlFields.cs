@@ -19,21 +19,32 @@ internal sealed class YamlFields
     public static YamlFields Load(string file, string text)
     {
         var stream = new YamlStream();
+        var parser = new Parser(new StringReader(text));
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
         }
         catch (YamlException mistake)
         {
             var message = mistake.InnerException?.Message ?? mistake.Message;
-            throw At(file, mistake.Start, $"not valid YAML: {message}");
+            throw message.Contains(" tab ", StringComparison.Ordinal) && FirstTab(text) is { } tab
+                ? At(file, tab, "not valid YAML: a tab in the indentation; use spaces")
+                : At(file, mistake.Start, $"not valid YAML: {message}");
+        }
+        catch (InvalidOperationException) // what YamlDotNet throws for some texts, among them an open bracket
+        {
+            throw At(file, parser.Current?.End ?? Mark.Empty, "not valid YAML after this place: perhaps a bracket or a quote is not closed");
         }
         return stream.Documents.Count == 0
             ? throw new LabException($"{file}: the file is empty", "Start from the skeleton that `steelyard new NAME` makes.")
             : Of(file, stream.Documents[0].RootNode, "a mapping (key: value)");
     }
 
-    public string Text(string key) => Scalar(Required(key, "text"), "text");
+    public string Text(string key)
+    {
+        var node = Required(key, "text");
+        return Scalar(node, "text") is { Length: > 0 } text ? text : throw Expected(node, "text");
+    }
 
     public string? OptionalText(string key) => Optional(key) is { } node ? Scalar(node, "text") : null;
 
@@ -113,6 +124,14 @@ internal sealed class YamlFields
 
     /// <summary>An error at a key of this mapping, or at the mapping itself when the key is absent.</summary>
     public LabException Mistake(string key, string message) => At(file, (Optional(key) ?? map).Start, message);
+
+    /// <summary>The first tab in an indentation, which the parser reports at the node before it.</summary>
+    private static Mark? FirstTab(string text)
+    {
+        var lines = text.Split('\n');
+        var line = Array.FindIndex(lines, x => x.TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : new Mark(0, line + 1, lines[line].IndexOf('\t') + 1);
+    }
 
     private static YamlFields Of(string file, YamlNode node, string expected) =>
         node is YamlMappingNode map ? new YamlFields(file, map) : throw At(file, node.Start, $"expected {expected}, found {Kind(node)}");

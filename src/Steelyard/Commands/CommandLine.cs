@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
+using Steelyard.Evidence;
 using Steelyard.Lab;
 
 namespace Steelyard.Commands;
@@ -52,20 +54,28 @@ internal static class CommandLine
 
     private static async Task<int> InvokeAsync(string[] args, CancellationToken cancellation)
     {
-        var root = Root();
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (args.Length == 0)
         {
-            var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-            Tell(string.Join("\n           ", parsed.Errors.Select(x => x.Message)), $"See `steelyard{verb} --help`.");
+            Tell("name a command, for example `steelyard weigh log-triage`", "`steelyard --help` lists them.");
             return ExitCode.Usage;
         }
-        if (parsed.CommandResult.Command == root && parsed.Action is null)
+        var parsed = Root().Parse(args);
+        var mistakes = UnknownOptions(parsed).Concat(parsed.Errors.Select(x => x.Message)).ToList();
+        if (mistakes.Count > 0)
         {
-            await Console.Error.WriteLineAsync("steelyard: name a command, for example `steelyard weigh log-triage`; `steelyard --help` lists them.");
+            var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+            Tell(string.Join("\n           ", mistakes), $"See `steelyard{verb} --help`.");
             return ExitCode.Usage;
         }
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation);
+    }
+
+    /// <summary>What looks like an option and was taken as an argument, because the parser lets arguments begin with dashes.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed)
+    {
+        var known = parsed.CommandResult.Command.Options.Select(x => x.Name).ToList();
+        foreach (var argument in parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(x => x.Tokens).Where(x => x.Value.StartsWith("--", StringComparison.Ordinal)))
+            yield return $"unknown option {argument.Value}" + (Spelling.Nearest(argument.Value, known) is { } near ? $"; did you mean {near}?" : "");
     }
 
     private static void Cancel(PosixSignalContext signal, CancellationTokenSource interrupt)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Steelyard.Evidence.Deciding;
 using Steelyard.Lab;
 using Steelyard.Lab.Workloads;
@@ -8,7 +9,7 @@ using Steelyard.Lab.Workloads;
 namespace Steelyard.Commands;
 
 /// <summary>Options that several commands share, and how their texts are read. A wrong text is a <see cref="LabException"/> that says what was expected.</summary>
-internal static class Options
+internal static partial class Options
 {
     public static Option<string?> Text(string name, string description, string? value = null) =>
         new(name) { Description = description, HelpName = value ?? name.TrimStart('-'), DefaultValueFactory = _ => Settings.Find(name.TrimStart('-')) };
@@ -61,8 +62,22 @@ internal static class Options
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed
         : throw Usage("--seed", $"expected a whole number, found '{text}'");
 
+    /// <summary>A list of CPUs that this machine has, as the launcher reads it.</summary>
+    public static string? ReadCpus(string? text)
+    {
+        if (text is null)
+            return null;
+        if (!CpuList().IsMatch(text))
+            throw Usage("--cpus", $"expected a list of CPUs such as 1 or 0,2-3, found '{text}'");
+        var missing = text.Split(',', '-').FirstOrDefault(x => !Directory.Exists($"/sys/devices/system/cpu/cpu{int.Parse(x, CultureInfo.InvariantCulture)}"));
+        return missing is null ? text : throw Usage("--cpus", $"this machine has no CPU {missing}");
+    }
+
     public static ImmutableArray<string> ReadNames(string? text) =>
         text is null ? [] : [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     public static LabException Usage(string option, string message) => new($"{option}: {message}", "The option is explained by `steelyard <command> --help`.");
+
+    [GeneratedRegex(@"\A\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*\z")]
+    private static partial Regex CpuList();
 }

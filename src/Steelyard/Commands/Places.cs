@@ -7,13 +7,14 @@ namespace Steelyard.Commands;
 /// <summary>Where things are: the workloads that come with the tool, the cache, and whether missing tools may be installed.</summary>
 internal static class Places
 {
-    /// <summary>Folder of the workloads that come with Steelyard: the nearest <c>workloads</c> above the program.</summary>
+    /// <summary>Folder of the workloads that come with Steelyard: in a checkout the one of the sources, else the copy beside the program.</summary>
     public static string Workloads()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Combine(folder.FullName, "workloads")))
+        var copy = Path.Combine(AppContext.BaseDirectory, "workloads");
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory).Parent; folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Steelyard.slnx")))
                 return Path.Combine(folder.FullName, "workloads");
-        return Path.Combine(AppContext.BaseDirectory, "workloads");
+        return copy;
     }
 
     /// <summary>Installation policy: with <c>--yes</c>, or as root on a Debian-like system with nobody to ask.</summary>

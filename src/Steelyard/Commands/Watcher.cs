@@ -9,6 +9,7 @@ internal sealed class Watcher : IDisposable
 {
     private const string Erase = "\r\x1b[2K";
     private const int BarWidth = 24;
+    private const int UnknownWidth = 79;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly bool quiet;
@@ -53,7 +54,8 @@ internal sealed class Watcher : IDisposable
     {
         if (!live)
             return;
-        var width = Math.Max(20, Console.WindowWidth - 1);
+        // A terminal that does not know its width says 0.
+        var width = Console.WindowWidth > 0 ? Console.WindowWidth - 1 : UnknownWidth;
         Console.Error.Write(Erase + (text.Length <= width ? text : text[..width]));
         dirty = true;
         shown.Restart();

@@ -58,8 +58,8 @@ internal static class WeighCommand
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         // What can be wrong in the request is found before anything is built or measured.
-        var priorities = Options.ReadPriorities(parsed.GetValue(Priorities));
-        var limits = Options.ReadLimits(parsed.GetValue(Limit) ?? []);
+        Options.ReadPriorities(parsed.GetValue(Priorities));
+        Options.ReadLimits(parsed.GetValue(Limit) ?? []);
         MarkdownReport.EnsureWritable(parsed.GetValue(Out));
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var resuming = parsed.GetResult(Resume) is { Implicit: false };
@@ -73,7 +73,7 @@ internal static class WeighCommand
         study ??= Begin(store, workload, fresh!.Value.Plan, launcher.MemoryFloor);
         var finished = Measure(workload, study, store, launcher, packages, watcher, cancellation);
         watcher.Clear();
-        return Conclude(parsed, store, Weigher.Weigh(finished, priorities, limits));
+        return Conclude(parsed, store, finished);
     }
 
     private static Study Measure(
@@ -94,9 +94,13 @@ internal static class WeighCommand
         }
     }
 
-    private static int Conclude(ParseResult parsed, EvidenceStore store, WeighedStudy weighed)
+    /// <summary>Decides by what is given now, else by what was given when the study began.</summary>
+    private static int Conclude(ParseResult parsed, EvidenceStore store, Study study)
     {
-        StudyOutput.Write(weighed, store, parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Priorities), parsed.GetValue(Limit) ?? []);
+        var priorities = parsed.GetValue(Priorities) ?? study.Plan.Priorities;
+        IReadOnlyList<string> limits = parsed.GetValue(Limit) is { Length: > 0 } given ? given : study.Plan.Limits;
+        var weighed = Weigher.Weigh(study, Options.ReadPriorities(priorities), Options.ReadLimits(limits));
+        StudyOutput.Write(weighed, store, parsed.GetValue(Json), parsed.GetValue(Out), priorities, limits);
         var statuses = weighed.Candidates.Select(x => x.Candidate.Status).ToList();
         return statuses.All(x => x == CandidateStatus.Unavailable) ? ExitCode.Usage
             : statuses.Contains(CandidateStatus.WrongOutput) || !statuses.Contains(CandidateStatus.Measured) ? ExitCode.No
@@ -121,7 +125,7 @@ internal static class WeighCommand
             Only = Known(Options.ReadNames(parsed.GetValue(Candidates)), workload.Candidates.Select(x => x.Name), "--candidates", "candidate"),
             Input = parsed.GetValue(Input) is { } own ? InputCabinet.Own(own).Path : null,
             Python = parsed.GetValue(Python),
-            Cpus = parsed.GetValue(Cpus),
+            Cpus = Options.ReadCpus(parsed.GetValue(Cpus)),
             Priorities = parsed.GetValue(Priorities),
             Limits = [.. parsed.GetValue(Limit) ?? []],
         });

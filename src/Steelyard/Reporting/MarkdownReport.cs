@@ -67,9 +67,9 @@ internal static class MarkdownReport
         foreach (var x in weighed.Candidates.Select(x => x.Candidate))
         {
             text.AppendLine(Invariant($"- **{Escape(x.Name)}** ({Escape(x.Language)}{(x.Baseline ? ", baseline" : "")}): {Phrases.Status(x.Status)}{(x.Reason is null ? "" : ": " + Escape(x.Reason))}"));
-            foreach (var detail in new[] { ("Fairness", x.Fairness), ("Versions", string.Join(", ", x.Versions)), ("Build", Code(x.BuildCommand)), ("Run", Code(x.RunCommand)) })
-                if (!string.IsNullOrEmpty(detail.Item2))
-                    text.AppendLine(Invariant($"  - {detail.Item1}: {(detail.Item2.StartsWith('`') ? detail.Item2 : Escape(detail.Item2))}"));
+            foreach (var (title, detail) in new[] { ("Fairness", Escape(x.Fairness ?? "")), ("Versions", Escape(string.Join(", ", x.Versions))), ("Build", Code(x.BuildCommand)), ("Run", Code(x.RunCommand)) })
+                if (detail.Length > 0)
+                    text.AppendLine(Invariant($"  - {title}: {detail}"));
         }
     }
 
@@ -90,7 +90,7 @@ internal static class MarkdownReport
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(x => Escape(x).TrimEnd()))} |";
 
-    private static string? Code(string? command) => string.IsNullOrEmpty(command) ? null : $"`{command.Replace('`', '\'')}`";
+    private static string Code(string? command) => string.IsNullOrEmpty(command) ? "" : $"`{command.Replace('`', '\'').ReplaceLineEndings(" ")}`";
 
     // Names and reasons come from workloads and programs: text, not markup.
     private static string Escape(string text) => string.Concat(text.Select(c => c switch

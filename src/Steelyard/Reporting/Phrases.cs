@@ -40,8 +40,8 @@ internal static class Phrases
         var interval = ratio.Ratio;
         return ratio.Verdict switch
         {
-            RatioVerdict.Faster => $"{Factor(1 / interval.Value)} {better} ({Bounds(1 / interval.High, 1 / interval.Low)})",
-            RatioVerdict.Slower => $"{Factor(interval.Value)} {worse} ({Bounds(interval.Low, interval.High)})",
+            RatioVerdict.Faster => $"{Factor(1 / interval.Value)} {better} ({Factors(1 / interval.Value, 1 / interval.High, 1 / interval.Low)})",
+            RatioVerdict.Slower => $"{Factor(interval.Value)} {worse} ({Factors(interval.Value, interval.Low, interval.High)})",
             RatioVerdict.Same => $"the same ({Bounds(interval.Low, interval.High)})",
             _ => interval.IsBounded ? $"inconclusive ({Bounds(interval.Low, interval.High)})" : "inconclusive (too few trials)",
         };
@@ -119,6 +119,11 @@ internal static class Phrases
     private static AspectValue? Value(WeighedStudy weighed, Aspect aspect, string name) => weighed.Candidates.First(x => x.Candidate.Name == name)[aspect];
 
     private static string Factor(double factor) => factor >= LeastFactor ? $"{Quantity.Number(factor)}×" : Invariant($"{(factor - 1) * 100:0.0}%");
+
+    /// <summary>The bounds of a factor, written as the factor itself is.</summary>
+    private static string Factors(double factor, double low, double high) => factor >= LeastFactor
+        ? $"{Quantity.Number(low)} to {Quantity.Number(high)}"
+        : Invariant($"{(low - 1) * 100:0.0}% to {(high - 1) * 100:0.0}%");
 
     private static string Bounds(double low, double high) => high >= LeastFactor
         ? $"{Quantity.Number(low)} to {Quantity.Number(high)}"
