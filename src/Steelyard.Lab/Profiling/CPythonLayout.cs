@@ -45,6 +45,9 @@ internal sealed record CPythonLayout
     /// </summary>
     public required IReadOnlySet<byte> Calls { get; init; }
 
+    /// <summary>Opcodes that look whether another thread wants the lock, and run nothing else: a thread without the lock at one of them waits for it.</summary>
+    public required IReadOnlySet<byte> Checks { get; init; }
+
     // The same in all versions so far.
     public int ThreadNext { get; init; } = 8;
     public int ThreadInterpreter { get; init; } = 16;
@@ -64,9 +67,6 @@ internal sealed record CPythonLayout
     public int BytesData { get; init; } = 32;
     public int StringLength { get; init; } = 16;
     public int StringState { get; init; } = 32;
-    public int ChunkPrevious { get; init; }
-    public int ChunkSize { get; init; } = 8;
-    public int ChunkData { get; init; } = 24;
 
     /// <summary>As much of a thread state as the sampler needs.</summary>
     public int ThreadSize => ThreadChunkLimit + 8;
@@ -89,6 +89,7 @@ internal sealed record CPythonLayout
             FramePrevious = 48, FrameCode = 32, FrameOwner = 69,
             CodeFirstLine = 72, CodeBytecode = 184, StringAscii = 48, StringCompact = 72,
             Calls = Opcodes(22, 64, 66, 67, 72, 73, 76, 77, 78, 79, 80, 81, 113, 121, 127, 141, 142, 166, 171),
+            Checks = Opcodes(38, 140, 150, 151, 173, 174, 175, 176),
         },
         new()
         {
@@ -98,6 +99,7 @@ internal sealed record CPythonLayout
             FramePrevious = 8, FrameCode = 0, FrameOwner = 70,
             CodeFirstLine = 68, CodeBytecode = 192, StringAscii = 40, StringCompact = 56,
             Calls = Opcodes(29, 34, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 56, 142, 171, 241, 244),
+            Checks = Opcodes(140, 151, 240, 246),
         },
         new()
         {
@@ -107,6 +109,7 @@ internal sealed record CPythonLayout
             FramePrevious = 8, FrameCode = 0, FrameOwner = 70,
             CodeFirstLine = 68, CodeBytecode = 200, StringAscii = 40, StringCompact = 56,
             Calls = Opcodes([53, 54, 57, .. Enumerable.Range(165, 12), 179, 180, 181, 244, 245, 246]),
+            Checks = Opcodes(77, 149, 207, 236, 249),
         },
     ];
 

@@ -95,7 +95,7 @@ internal sealed class ProcessSampler : IDisposable
         if (kernel.Waiting)
             return kernel.Number == FutexNumber && kernel.Argument - python.Gil < (ulong)layout.GilSize ? SampleKind.GilWait : SampleKind.Blocked;
         if (holder != thread.Address)
-            return SampleKind.NativeReleased;
+            return IsAt(layout.Checks) ? SampleKind.GilWait : SampleKind.NativeReleased;
         return Native(thread.Pointers?.Wait(now) ?? 0);
     }
 
@@ -107,15 +107,14 @@ internal sealed class ProcessSampler : IDisposable
         {
             CodeOwner.EvalLoop => SampleKind.Interpreted,
             CodeOwner.Extension => SampleKind.Extension,
-            _ => IsCall() ? SampleKind.Builtin : SampleKind.Interpreted,
+            _ => IsAt(layout.Calls) ? SampleKind.Builtin : SampleKind.Interpreted,
         };
     }
 
-    // The innermost frame is at a call: what runs is what it called.
-    private bool IsCall()
+    private bool IsAt(IReadOnlySet<byte> opcodes)
     {
         Span<byte> opcode = stackalloc byte[1];
-        return reader.Depth > 0 && memory.TryRead(reader.Instructions[0], opcode) && layout.Calls.Contains(opcode[0]);
+        return reader.Depth > 0 && memory.TryRead(reader.Instructions[0], opcode) && opcodes.Contains(opcode[0]);
     }
 
     // From the outermost frame inwards, so that equal stacks become equal nodes.
