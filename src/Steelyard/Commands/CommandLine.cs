@@ -44,6 +44,7 @@ internal static class CommandLine
     internal static RootCommand Root() => new("Python, Rust, or both? Steelyard weighs real implementations on this machine and says which, with the evidence.")
     {
         WeighCommand.Create(),
+        ScanCommand.Create(),
         DecideCommand.Create(),
         HistoryCommand.Create(),
         CompareCommand.Create(),

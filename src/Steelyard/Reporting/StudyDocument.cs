@@ -113,13 +113,15 @@ internal sealed record ChangeDocument(string Aspect, string Candidate, double Va
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true,
     Converters = [typeof(Kebab<StudyStatus>), typeof(Kebab<CandidateStatus>), typeof(Kebab<Bounds>), typeof(Kebab<Origin>), typeof(Kebab<RatioVerdict>),
-        typeof(Kebab<Verdict>), typeof(Kebab<LimitStatus>), typeof(Kebab<ExperimentKind>), typeof(Kebab<GateStatus>)])]
+        typeof(Kebab<Verdict>), typeof(Kebab<LimitStatus>), typeof(Kebab<ExperimentKind>), typeof(Kebab<GateStatus>), typeof(Kebab<Steelyard.Evidence.Profiling.Sight>)])]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(List<BenchmarkEntry>))]
 [JsonSerializable(typeof(BaselineDocument))]
 [JsonSerializable(typeof(GateDocument))]
+[JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(SpeedscopeDocument))]
 internal sealed partial class DocumentJson : JsonSerializerContext
 {
     private static DocumentJson? readable;

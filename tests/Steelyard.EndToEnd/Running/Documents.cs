@@ -10,6 +10,8 @@ internal static class Documents
 
     public static JsonNode History(ToolRun run) => Valid(run.Output, "steelyard.history-1");
 
+    public static JsonNode Profile(string text) => Valid(text, "steelyard.profile-1");
+
     public static JsonNode Comparison(ToolRun run) => Valid(run.Output, "steelyard.comparison-1");
 
     /// <summary>Violations of a schema, as text.</summary>

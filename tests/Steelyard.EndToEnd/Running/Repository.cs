@@ -10,6 +10,9 @@ internal static class Repository
     /// <summary>A workload made for these tests.</summary>
     public static string Fixture(string name) => Path.Combine(Root, "tests", "fixtures", "workloads", name);
 
+    /// <summary>A file made for the tests of the sampler.</summary>
+    public static string ProfilingFixture(string name) => Path.Combine(Root, "tests", "fixtures", "profiling", name);
+
     /// <summary>A workload that comes with Steelyard.</summary>
     public static string Workload(string name) => Path.Combine(Root, "workloads", name);
 

@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using Steelyard.Evidence.Profiling;
+using Steelyard.Lab.Processes;
+
+namespace Steelyard.Lab.Profiling;
+
+/// <summary>What is to be sampled and how.</summary>
+public sealed record ScanRequest
+{
+    /// <summary>Program and arguments; empty when a running process is sampled.</summary>
+    public required ImmutableArray<string> Command { get; init; }
+
+    /// <summary>The running process, when there is no command.</summary>
+    public int? Process { get; init; }
+
+    /// <summary>Samples a second.</summary>
+    public required int RateHz { get; init; }
+
+    /// <summary>Time after which sampling ends; null for the end of the process.</summary>
+    public TimeSpan? Limit { get; init; }
+
+    /// <summary>The command's standard output goes to our standard error.</summary>
+    public bool OutputToError { get; init; }
+}
+
+/// <summary>What came of a scan.</summary>
+/// <param name="Profile">The profile.</param>
+/// <param name="ExitStatus">Exit status of the command, 128 and the signal when one ended it; null when it still runs or was not ours.</param>
+public sealed record ScanResult(Profile Profile, int? ExitStatus);
+
+/// <summary>
+/// Samples a program from outside: starts a command or takes a running process, follows its children, and leaves every process as it was.
+/// One thread samples; this one only looks for new processes.
+/// </summary>
+public sealed class Scan
+{
+    private static readonly TimeSpan Starting = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2); // for a running process to show its interpreter
+
+    private readonly ScanRequest request;
+    private readonly Action<LabEvent> tell;
+    private readonly Sampler sampler;
+    private readonly Stopwatch time = Stopwatch.StartNew();
+    private readonly Dictionary<int, string> images = [];
+    private readonly Dictionary<int, ProcessSampler> sampled = [];
+    private readonly List<ProcessSampler> all = [];
+    private readonly Dictionary<int, Sighting.Refused> refused = [];
+    private readonly List<string> notes = [];
+    private TimeSpan changed;
+
+    private Scan(ScanRequest request, Action<LabEvent> tell) => (this.request, this.tell, sampler) = (request, tell, new Sampler(request.RateHz));
+
+    /// <summary>Samples until the program ends, the limit is reached, or the user stops it.</summary>
+    /// <exception cref="LabException">There is no such program or process, it may not be read, or it is no Python that can be sampled.</exception>
+    public static ScanResult Run(ScanRequest request, Action<LabEvent> tell, CancellationToken cancellation) =>
+        new Scan(request, tell).Run(cancellation);
+
+    private ScanResult Run(CancellationToken cancellation)
+    {
+        using var process = request.Process is null ? Start() : null;
+        var root = request.Process ?? process!.Id;
+        if (process is null)
+            CheckRunning(root);
+        sampler.Start();
+        try
+        {
+            Watch(root, process, cancellation);
+        }
+        finally
+        {
+            sampler.Stop();
+        }
+        return new(Conclude(root), Status(process, cancellation));
+    }
+
+    private Process Start()
+    {
+        var program = Programs.Find(request.Command[0])
+            ?? throw new LabException($"there is no program '{request.Command[0]}'", "Name a Python interpreter and a script, for example `steelyard scan -- python3 app.py`.");
+        var start = new ProcessStartInfo(program, request.Command.Skip(1)) { UseShellExecute = false };
+        Process? process = null;
+        try
+        {
+            if (request.OutputToError)
+                LinuxCalls.WithOutputOnError(() => process = Process.Start(start));
+            else
+                process = Process.Start(start);
+        }
+        catch (Win32Exception error)
+        {
+            throw new LabException($"{program} cannot be started: {error.Message}", "Name a Python interpreter and a script, for example `steelyard scan -- python3 app.py`.", error);
+        }
+        return process!;
+    }
+
+    // A running process is looked at once before anything else, so that a wrong one is refused at once.
+    private static void CheckRunning(int process)
+    {
+        if (!ProcessTree.Exists(process))
+            throw new LabException($"there is no process {process}", "`pgrep -a python` lists running Pythons.");
+        var waiting = Stopwatch.StartNew();
+        while (PythonProcess.Look(process) is var sighting and not Sighting.Found)
+        {
+            if (sighting is Sighting.Refused refusal)
+                throw new LabException(refusal.Reason, refusal.Remedy);
+            if (sighting is Sighting.Gone || !ProcessTree.IsAlive(process))
+                throw new LabException($"process {process} ended before it could be sampled", "`pgrep -a python` lists running Pythons.");
+            if (waiting.Elapsed > Patience)
+                throw new LabException($"process {process} is not a Python whose memory is laid out as expected", PythonProcess.Supported);
+            Thread.Sleep(20);
+        }
+    }
+
+    private void Watch(int root, Process? process, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested && !(time.Elapsed > request.Limit))
+        {
+            var tree = ProcessTree.Of(root);
+            if (tree.Count == 0)
+                return;
+            foreach (var id in tree)
+                Meet(id);
+            Forget(tree);
+            var pause = time.Elapsed - changed < Young ? Starting : Settled;
+            if (process is not null ? process.WaitForExit(pause) : cancellation.WaitHandle.WaitOne(pause))
+                return;
+        }
+    }
+
+    private void Meet(int id)
+    {
+        var image = ProcessTree.Image(id);
+        if (images.TryGetValue(id, out var before) && before != image)
+            Drop(id);
+        if (!images.ContainsKey(id) || before != image)
+            changed = time.Elapsed;
+        images[id] = image;
+        if (sampled.TryGetValue(id, out var known))
+            Renew(id, known);
+        else if (!refused.ContainsKey(id))
+            Look(id);
+    }
+
+    private void Renew(int id, ProcessSampler known)
+    {
+        if (known.Lost)
+            Drop(id);
+        else if (known.MapIsOld)
+            known.RefreshCodeMap();
+    }
+
+    private void Look(int id)
+    {
+        switch (PythonProcess.Look(id))
+        {
+            case Sighting.Found found:
+                var fresh = new ProcessSampler(found.Python, sampler.Stacks);
+                sampled.Add(id, fresh);
+                all.Add(fresh);
+                sampler.Add(fresh);
+                break;
+            case Sighting.Refused refusal:
+                refused.Add(id, refusal);
+                tell(new LabEvent.Note($"{refusal.Reason}. {refusal.Remedy}"));
+                break;
+        }
+    }
+
+    private void Forget(IReadOnlyList<int> tree)
+    {
+        foreach (var gone in images.Keys.Except(tree).ToList())
+            Drop(gone);
+    }
+
+    private void Drop(int id)
+    {
+        images.Remove(id);
+        refused.Remove(id);
+        if (sampled.Remove(id, out var sampler))
+            this.sampler.Remove(sampler);
+    }
+
+    private Profile Conclude(int root)
+    {
+        foreach (var process in all)
+            process.Dispose();
+        if (all.Count == 0)
+            throw NothingSeen();
+        AddNotes(root);
+        var stacks = sampler.Stacks;
+        var (first, last) = sampler.Sampled;
+        var duration = (last - first) * 1e-9;
+        return new Profile
+        {
+            Command = request.Command.IsEmpty ? ["--pid", root.ToString(CultureInfo.InvariantCulture)] : request.Command,
+            DurationSeconds = duration,
+            RateHz = request.RateHz,
+            Samples = stacks.Samples,
+            Sampler = new(duration > 0 ? 100 * sampler.CpuTime * 1e-9 / duration : 0, sampler.LateP99(), all.Sum(x => x.Dropped), sampler.Skipped),
+            Sight = all.Any(x => x.Blind) ? Sight.Opcode : Sight.InstructionPointer,
+            Processes = [.. all.Select(x => new ProfiledProcess(x.Python.Process, x.Python.Version, x.Python.File)).Distinct()],
+            Threads = stacks.Threads,
+            Functions = stacks.Functions,
+            Nodes = stacks.Nodes,
+            Times = stacks.Times,
+            Notes = [.. notes],
+        };
+    }
+
+    private LabException NothingSeen() => refused.Values.FirstOrDefault() is { } refusal
+        ? new(refusal.Reason, refusal.Remedy)
+        : new($"no Python was seen in `{string.Join(' ', request.Command)}`: it is no Python program, or ended before its interpreter had started",
+            $"Name the interpreter that runs the program, for example `steelyard scan -- python3 app.py`. {PythonProcess.Supported}");
+
+    private void AddNotes(int root)
+    {
+        if (all.Any(x => x.Blind))
+            notes.Add("Instruction pointers could not be seen, so that built-in, extension and interpreted time are told apart by bytecode alone. Set kernel.perf_event_paranoid to 2 or less, or in a container allow perf_event_open.");
+        if (ProcessTree.Of(root).Count > 0)
+            notes.Add($"Process {root} still runs; sampling ended before it.");
+        else if (sampled.Keys.Where(x => x != root && ProcessTree.IsAlive(x)).ToList() is { Count: > 0 } left)
+            notes.Add($"The command ended and left processes running ({string.Join(", ", left)}). Sample one with `steelyard scan --pid {left[0]}`.");
+    }
+
+    // Ctrl-C reaches the program too; it gets a moment to end by itself. It is never ended from here.
+    private static int? Status(Process? process, CancellationToken cancellation) =>
+        process is null || !process.WaitForExit(cancellation.IsCancellationRequested ? Patience : TimeSpan.Zero) ? null : process.ExitCode;
+}

@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+
+namespace Steelyard.Lab.Profiling;
+
+/// <summary>
+/// Reads the Python stack of a thread that goes on running. One system call copies the top of the stack twice, and the pointer to the innermost
+/// frame before, between and after. If the pointer moved, or the innermost frame is of another function in the second copy, the stack is
+/// torn and is read again. Frames elsewhere (older chunks, generators, C stack) are read one by one; then the frame that they were reached from
+/// must still be there.
+/// </summary>
+internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout)
+{
+    private const int Above = 512; // bytes: the stack may have grown since its top was read
+    private const int Below = 1536;
+    private const int Attempts = 16;
+    private const int Deepest = 4096; // frames
+    private const int LargestChunk = 1 << 20; // bytes
+
+    private readonly byte[] buffer = new byte[2 * (Above + Below) + 32];
+    private readonly MemoryPiece[] pieces = new MemoryPiece[6];
+    private readonly byte[] chunk = new byte[LargestChunk];
+    private readonly byte[] single = new byte[layout.FrameSize];
+    private ulong windowStart;
+    private int windowLength;
+    private ulong chunkStart;
+    private int chunkLength;
+
+    /// <summary>Code objects, innermost first.</summary>
+    public ulong[] Codes { get; } = new ulong[Deepest];
+
+    /// <summary>Addresses of the instructions being run, innermost first.</summary>
+    public ulong[] Instructions { get; } = new ulong[Deepest];
+
+    /// <summary>Frames read.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>Reads the stack; false when it did not hold still for it.</summary>
+    /// <param name="address">Address of the thread state.</param>
+    /// <param name="state">Copy of the thread state; read again after a failed attempt.</param>
+    public bool TryRead(ulong address, Span<byte> state)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (attempt > 0 && !memory.TryRead(address, state))
+                return false;
+            if (TryOnce(address, state))
+                return true;
+        }
+        return false;
+    }
+
+    private bool TryOnce(ulong address, ReadOnlySpan<byte> state)
+    {
+        Depth = 0;
+        chunkLength = 0;
+        var (start, top, limit) = (Pointer(state, layout.ThreadChunk), Pointer(state, layout.ThreadChunkTop), Pointer(state, layout.ThreadChunkLimit));
+        if (top == 0)
+            return true; // has not run any Python yet
+        if (start == 0 || top < start || limit < top)
+            return false;
+        windowStart = Math.Max(start, top - Below);
+        windowLength = (int)(Math.Min(limit, top + Above) - windowStart);
+        var slot = layout.ThreadFrame >= 0 ? address + (ulong)layout.ThreadFrame : Pointer(state, layout.ThreadCFrame) + (ulong)layout.CFrameFrame;
+        return ReadWindow(address, state, slot, out var leaf) && Walk(slot, leaf, start, top);
+    }
+
+    private bool ReadWindow(ulong address, ReadOnlySpan<byte> state, ulong slot, out ulong leaf)
+    {
+        pieces[0] = pieces[2] = pieces[4] = new(slot, 8);
+        pieces[1] = pieces[3] = new(windowStart, (ulong)windowLength);
+        pieces[5] = new(address + (ulong)Math.Max(layout.ThreadCFrame, 0), 8);
+        var read = memory.TryRead(pieces, buffer);
+        var second = 8 + windowLength;
+        leaf = Pointer(buffer, 0);
+        return read && leaf == Pointer(buffer, second) && leaf == Pointer(buffer, 2 * second)
+            && (layout.ThreadCFrame < 0 || Pointer(buffer, (2 * second) + 8) == Pointer(state, layout.ThreadCFrame))
+            && (!InWindow(leaf) || Pointer(InWindow(leaf, 0), layout.FrameCode) == Pointer(InWindow(leaf, second), layout.FrameCode));
+    }
+
+    private bool Walk(ulong slot, ulong leaf, ulong start, ulong top)
+    {
+        var (child, childCode, elsewhere) = (0UL, 0UL, false);
+        for (var frame = leaf; frame != 0 && Depth < Deepest;)
+        {
+            var bytes = Frame(frame, start, top);
+            if (bytes.IsEmpty || bytes[layout.FrameOwner] > CPythonLayout.OwnedByCStack)
+                return false;
+            var code = Pointer(bytes, layout.FrameCode);
+            elsewhere |= !InWindow(frame);
+            if (!elsewhere)
+                (child, childCode) = (frame, code);
+            if (bytes[layout.FrameOwner] != CPythonLayout.OwnedByCStack)
+                (Codes[Depth], Instructions[Depth++]) = (code, Pointer(bytes, layout.FrameInstruction));
+            frame = Pointer(bytes, layout.FramePrevious);
+        }
+        return !elsewhere || (child == 0 ? memory.Pointer(slot) == leaf : memory.Pointer(child + (ulong)layout.FrameCode) == childCode);
+    }
+
+    private ReadOnlySpan<byte> Frame(ulong frame, ulong start, ulong top)
+    {
+        if (InWindow(frame))
+            return InWindow(frame, 0);
+        if (chunkLength == 0 && frame >= start && frame < windowStart && top - start <= LargestChunk)
+            ReadChunk(start, windowStart + (ulong)layout.FrameSize);
+        if (chunkLength > 0 && frame >= chunkStart && frame + (ulong)layout.FrameSize <= chunkStart + (ulong)chunkLength)
+            return chunk.AsSpan((int)(frame - chunkStart), layout.FrameSize);
+        return memory.TryRead(frame, single) ? single : [];
+    }
+
+    private bool InWindow(ulong frame) => frame >= windowStart && frame + (ulong)layout.FrameSize <= windowStart + (ulong)windowLength;
+
+    // A frame in the copy that begins at an offset of the buffer; each copy stands behind a pointer.
+    private ReadOnlySpan<byte> InWindow(ulong frame, int copy) => buffer.AsSpan(copy + 8 + (int)(frame - windowStart), layout.FrameSize);
+
+    private void ReadChunk(ulong start, ulong end)
+    {
+        chunkStart = start;
+        chunkLength = memory.TryRead(start, chunk.AsSpan(0, (int)(end - start))) ? (int)(end - start) : 0;
+    }
+
+    private static ulong Pointer(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[offset..]);
+}

@@ -1,0 +1,193 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Steelyard.EndToEnd.Running;
+
+namespace Steelyard.EndToEnd;
+
+/// <summary><c>scan</c> on real programs, in every way its result can be asked for.</summary>
+public sealed class ScanTests : IDisposable
+{
+    private static readonly string Kinds = Repository.ProfilingFixture("kinds.py");
+    private readonly Sandbox sandbox = new();
+
+    public void Dispose() => sandbox.Dispose();
+
+    [Theory]
+    [InlineData("3.11")]
+    [InlineData("3.12")]
+    [InlineData("3.13")]
+    public void Each_kind_of_time_is_found_where_it_was_spent(string version)
+    {
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--rate", "500", "--", Pythons.Of(version).Executable, Kinds).Expect(0).Output);
+        Assert.StartsWith(version, profile["python"]!.Text("version"), StringComparison.Ordinal);
+        AssertMost(profile, "spin", "interpreted");
+        AssertMost(profile, "squeeze", "native_released");
+        AssertMost(profile, "nap", "blocked");
+        AssertMost(profile, "collect", "gc");
+        AssertMost(profile, "order", "builtin");
+    }
+
+    [Fact]
+    public void Calls_lead_from_the_caller_to_the_callee()
+    {
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, Kinds, "0.2").Expect(0).Output);
+        var calls = profile["calls"]!.AsArray().Select(x => (Name(x!.Text("caller")), Name(x!.Text("callee")))).ToHashSet();
+        Assert.Contains(("<module>", "until"), calls);
+        Assert.Contains(("until", "spin"), calls);
+        Assert.DoesNotContain(("spin", "until"), calls);
+        static string Name(string x) => x[(x.LastIndexOf(':') + 1)..];
+    }
+
+    [Fact]
+    public void With_json_the_programs_output_goes_to_stderr()
+    {
+        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, Kinds, "0.1").Expect(0);
+        Documents.Profile(run.Output);
+        Assert.Contains("output of the program", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_file_stdout_is_the_programs_alone()
+    {
+        var run = sandbox.Run("scan", "--out", sandbox.At("profile.json"), "--", Pythons.Any().Executable, Kinds, "0.1").Expect(0);
+        Assert.Equal("output of the program\n", run.Output);
+        Documents.Profile(File.ReadAllText(sandbox.At("profile.json")));
+    }
+
+    [Theory]
+    [InlineData("speedscope", "\"sampled\"")]
+    [InlineData("collapsed", ";[blocked] ")]
+    [InlineData("flamegraph", "</svg>")]
+    public void Other_formats_hold_the_same_functions(string format, string mark)
+    {
+        var run = sandbox.Run("scan", "--format", format, "--", Pythons.Any().Executable, Kinds, "0.2").Expect(0);
+        Assert.Contains(mark, run.Output, StringComparison.Ordinal);
+        Assert.All(new[] { "spin", "order", "squeeze", "nap" }, x => Assert.Contains(x, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Children_are_followed_and_threads_told_apart()
+    {
+        var script = sandbox.Write("family.py", """
+            import multiprocessing, subprocess, sys, threading, time
+
+            def spin(seconds):
+                end = time.perf_counter() + seconds
+                while time.perf_counter() < end:
+                    pass
+
+            def in_child(): spin(1.0)
+            def in_thread(): spin(1.0)
+
+            if __name__ == "__main__":
+                child = multiprocessing.get_context("fork").Process(target=in_child)
+                child.start()
+                thread = threading.Thread(target=in_thread)
+                thread.start()
+                subprocess.run([sys.executable, "-c", "import time\ndef in_program(): time.sleep(1.0)\nin_program()"])
+                thread.join()
+                child.join()
+            """);
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, script).Expect(0).Output);
+        Assert.Equal(3, profile["processes"]!.AsArray().Count);
+        Assert.True(profile["threads"]!.AsArray().Count >= 4);
+        Assert.All(new[] { "in_child", "in_thread", "in_program" }, x => Assert.True(Function(profile, x).Number("total_s") > 0.3, x));
+    }
+
+    [Fact]
+    public void A_running_process_is_sampled_and_goes_on()
+    {
+        using var target = Process.Start(new ProcessStartInfo(Pythons.Any().Executable, ["-c", "def wait():\n  import sys\n  sys.stdin.read()\nwait()"]) { RedirectStandardInput = true })!;
+        try
+        {
+            var run = sandbox.Run("scan", "--pid", $"{target.Id}", "--duration", "500ms", "--json").Expect(0);
+            Assert.Equal("blocked", Most(Function(Documents.Profile(run.Output), "wait")));
+            Assert.False(target.HasExited);
+        }
+        finally
+        {
+            target.StandardInput.Close();
+            target.WaitForExit();
+        }
+        Assert.Equal(0, target.ExitCode);
+    }
+
+    [Fact]
+    public void A_program_that_fails_keeps_what_was_sampled()
+    {
+        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import time\ntime.sleep(0.5)\nraise SystemExit(3)").Expect(1);
+        Assert.True(Documents.Profile(run.Output).Number("samples") > 0);
+        Assert.Contains("exit status 3", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_program_that_crashes_keeps_what_was_sampled()
+    {
+        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import os, time\ntime.sleep(0.5)\nos.abort()").Expect(1);
+        Assert.True(Documents.Profile(run.Output).Number("samples") > 0);
+        Assert.Contains("signal 6", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_left_behind_is_named_and_lives()
+    {
+        var script = sandbox.Write("daemon.py", """
+            import os, time
+            time.sleep(0.3)
+            if os.fork() == 0:
+                quiet = os.open(os.devnull, os.O_RDWR)
+                for stream in 0, 1, 2:
+                    os.dup2(quiet, stream)
+                while not os.path.exists("stop"):
+                    time.sleep(0.05)
+                os._exit(0)
+            time.sleep(0.3)
+            """);
+        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, script).Expect(0);
+        Assert.Contains(Documents.Profile(run.Output)["notes"]!.AsArray(), x => x!.GetValue<string>().Contains("left processes running", StringComparison.Ordinal));
+        Assert.NotEmpty(sandbox.Processes());
+        sandbox.Write("stop", "");
+        sandbox.AssertNoProcessIsLeft();
+    }
+
+    [Fact]
+    public void A_Python_too_old_is_refused_and_runs_to_its_end()
+    {
+        var run = sandbox.Run("scan", "--", Pythons.TooOld().Executable, "-c", "import time; time.sleep(1); print('ran')").Expect(2);
+        Assert.Equal("ran\n", run.Output);
+        Assert.Contains("older than CPython 3.11", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no Python was seen", "--", "true")]
+    [InlineData("no Python was seen", "--", "sleep", "0.2")]
+    [InlineData("there is no program 'no-such-program'", "--", "no-such-program")]
+    [InlineData("there is no process 4194300", "--pid", "4194300")]
+    [InlineData("either a program or a running process")]
+    [InlineData("--rate: expected a whole number", "--rate", "0", "--", "true")]
+    [InlineData("--format: expected", "--format", "pdf", "--", "true")]
+    [InlineData("--pid: expected", "--pid", "self")]
+    public void What_cannot_be_sampled_is_said_with_a_remedy(string message, params string[] arguments) =>
+        sandbox.Run(["scan", .. arguments]).ExpectUsageError(message);
+
+    [Fact]
+    public void A_process_that_is_no_Python_is_refused_and_lives()
+    {
+        using var target = Process.Start("sleep", "60");
+        try
+        {
+            sandbox.Run("scan", "--pid", $"{target.Id}").ExpectUsageError("is not a Python");
+            Assert.False(target.HasExited);
+        }
+        finally
+        {
+            target.Kill();
+        }
+    }
+
+    private static JsonNode Function(JsonNode profile, string name) => profile["functions"]!.AsArray().Single(x => x!.Text("name") == name)!;
+
+    private static void AssertMost(JsonNode profile, string function, string kind) => Assert.Equal(kind, Most(Function(profile, function)));
+
+    private static string Most(JsonNode function) => function["kinds"]!.AsObject().MaxBy(x => x.Value!.GetValue<double>()).Key;
+}
