@@ -178,12 +178,16 @@ internal sealed class ProcessSampler : IDisposable
         return address is 0 && threads.Count > 0;
     }
 
-    // After a fork, the only thread has a new id, which some versions do not note down.
+    // After a fork, the only thread has a new id, which some versions do not note down. Any other id that is not there has just ended.
     private ThreadWatch? Open(ulong address, int native, long now)
     {
-        var id = Directory.Exists($"/proc/{python.Process}/task/{native}") ? native : python.Process;
-        if (native == 0)
+        var tasks = $"/proc/{python.Process}/task";
+        if (native == 0 || !Directory.Exists(tasks))
             return null;
+        var known = Directory.Exists($"{tasks}/{native}");
+        if (!known && Directory.GetDirectories(tasks).Length > 1)
+            return null;
+        var id = known ? native : python.Process;
         var thread = new ThreadWatch(python.Process, id, native, address, stacks.Thread(new(python.Process, id)), now);
         Blind |= thread.Pointers is null;
         return thread;

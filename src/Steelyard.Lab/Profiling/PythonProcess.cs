@@ -57,6 +57,9 @@ internal sealed class PythonProcess
     {
         try
         {
+            if (NamespaceDepth(process) > NamespaceDepth(Environment.ProcessId))
+                return new Sighting.Refused(
+                    $"process {process} lives in a PID namespace of its own (a container), where its threads have other ids", "Run Steelyard inside that container.");
             var mappings = Mapping.Of(process);
             foreach (var file in Candidates(process, mappings))
                 if (ElfSymbols.Read(Reachable(process, file), "_PyRuntime", "Py_Version", "_PyEval_EvalFrameDefault", "Py_Main") is { } symbols && symbols.Find("Py_Main") is not null)
@@ -77,6 +80,9 @@ internal sealed class PythonProcess
             return new Sighting.NotYet();
         }
     }
+
+    private static int NamespaceDepth(int process) => System.IO.File.ReadLines($"/proc/{process}/status")
+        .Where(x => x.StartsWith("NSpid:", StringComparison.Ordinal)).Select(x => x.Split('\t').Length).FirstOrDefault();
 
     // The library before the launcher: where there is one, the runtime is in it.
     private static IEnumerable<string> Candidates(int process, IReadOnlyList<Mapping> mappings)

@@ -37,7 +37,7 @@ internal static class ScanCommand
     {
         var request = Request(parsed);
         var (format, file) = (ChosenFormat(parsed), parsed.GetValue(Out));
-        MarkdownReport.EnsureWritable(file);
+        ReportFile.EnsureWritable(file);
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var result = Scan.Run(request, watcher.Tell, cancellation);
         watcher.Clear();
