@@ -66,7 +66,7 @@ internal static class CommandLine
         var root = Root();
         HelpWithExamples.AddTo(root);
         var parsed = root.Parse(args);
-        var mistakes = UnknownOptions(parsed).Concat(parsed.Errors.Select(x => x.Message)).ToList();
+        var mistakes = UnknownOptions(parsed, [.. args.TakeWhile(x => x != "--")]).Concat(parsed.Errors.Select(x => x.Message)).ToList();
         if (mistakes.Count > 0)
         {
             var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
@@ -76,11 +76,14 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation);
     }
 
-    /// <summary>What looks like an option and was taken as an argument, because the parser lets arguments begin with dashes.</summary>
-    private static IEnumerable<string> UnknownOptions(ParseResult parsed)
+    /// <summary>
+    /// What looks like an option and was taken as an argument, because the parser lets arguments begin with dashes. What follows
+    /// <c>--</c> belongs to the program that is to be started.
+    /// </summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed, HashSet<string> own)
     {
         var known = parsed.CommandResult.Command.Options.Select(x => x.Name).ToList();
-        foreach (var argument in parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(x => x.Tokens).Where(x => x.Value.StartsWith("--", StringComparison.Ordinal)))
+        foreach (var argument in parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(x => x.Tokens).Where(x => own.Contains(x.Value) && x.Value.StartsWith("--", StringComparison.Ordinal)))
             yield return $"unknown option {argument.Value}" + (Spelling.Nearest(argument.Value, known) is { } near ? $"; did you mean {near}?" : "");
     }
 
