@@ -42,6 +42,9 @@ internal static class CommandLine
     private static RootCommand Root() => new("Python, Rust, or both? Steelyard weighs real implementations on this machine and says which, with the evidence.")
     {
         WeighCommand.Create(),
+        PortCommand.Create(),
+        ProveCommand.Create(),
+        RunCommand.Create(),
         DecideCommand.Create(),
         HistoryCommand.Create(),
         CompareCommand.Create(),
