@@ -12,7 +12,7 @@ public sealed class ScanTests : IDisposable
 
     public void Dispose() => sandbox.Dispose();
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("3.11")]
     [InlineData("3.12")]
     [InlineData("3.13")]
@@ -27,7 +27,7 @@ public sealed class ScanTests : IDisposable
         AssertMost(profile, "order", "builtin");
     }
 
-    [Fact]
+    [SkippableFact]
     public void Calls_lead_from_the_caller_to_the_callee()
     {
         var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, Kinds, "0.2").Expect(0).Output);
@@ -38,7 +38,7 @@ public sealed class ScanTests : IDisposable
         static string Name(string x) => x[(x.LastIndexOf(':') + 1)..];
     }
 
-    [Fact]
+    [SkippableFact]
     public void With_json_the_programs_output_goes_to_stderr()
     {
         var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, Kinds, "0.1").Expect(0);
@@ -46,7 +46,7 @@ public sealed class ScanTests : IDisposable
         Assert.Contains("output of the program", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public void With_a_file_stdout_is_the_programs_alone()
     {
         var run = sandbox.Run("scan", "--out", sandbox.At("profile.json"), "--", Pythons.Any().Executable, Kinds, "0.1").Expect(0);
@@ -54,7 +54,7 @@ public sealed class ScanTests : IDisposable
         Documents.Profile(File.ReadAllText(sandbox.At("profile.json")));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("speedscope", "\"sampled\"")]
     [InlineData("collapsed", ";[blocked] ")]
     [InlineData("flamegraph", "</svg>")]
@@ -65,7 +65,7 @@ public sealed class ScanTests : IDisposable
         Assert.All(new[] { "spin", "order", "squeeze", "nap" }, x => Assert.Contains(x, run.Output, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SkippableFact]
     public void Children_are_followed_and_threads_told_apart()
     {
         var script = sandbox.Write("family.py", """
@@ -94,7 +94,7 @@ public sealed class ScanTests : IDisposable
         Assert.All(new[] { "in_child", "in_thread", "in_program" }, x => Assert.True(Function(profile, x).Number("total_s") > 0.3, x));
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_running_process_is_sampled_and_goes_on()
     {
         using var target = Process.Start(new ProcessStartInfo(Pythons.Any().Executable, ["-c", "def wait():\n  import sys\n  sys.stdin.read()\nwait()"]) { RedirectStandardInput = true })!;
@@ -112,7 +112,7 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(0, target.ExitCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_program_that_fails_keeps_what_was_sampled()
     {
         var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import time\ntime.sleep(0.5)\nraise SystemExit(3)").Expect(1);
@@ -120,7 +120,7 @@ public sealed class ScanTests : IDisposable
         Assert.Contains("exit status 3", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_program_that_crashes_keeps_what_was_sampled()
     {
         var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import os, time\ntime.sleep(0.5)\nos.abort()").Expect(1);
@@ -128,7 +128,7 @@ public sealed class ScanTests : IDisposable
         Assert.Contains("signal 6", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_process_left_behind_is_named_and_lives()
     {
         var script = sandbox.Write("daemon.py", """
@@ -150,7 +150,7 @@ public sealed class ScanTests : IDisposable
         sandbox.AssertNoProcessIsLeft();
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_Python_too_old_is_refused_and_runs_to_its_end()
     {
         var run = sandbox.Run("scan", "--", Pythons.TooOld().Executable, "-c", "import time; time.sleep(1); print('ran')").Expect(2);
@@ -158,7 +158,7 @@ public sealed class ScanTests : IDisposable
         Assert.Contains("older than CPython 3.11", run.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("no Python was seen", "--", "true")]
     [InlineData("no Python was seen", "--", "sleep", "0.2")]
     [InlineData("there is no program 'no-such-program'", "--", "no-such-program")]
@@ -170,7 +170,7 @@ public sealed class ScanTests : IDisposable
     public void What_cannot_be_sampled_is_said_with_a_remedy(string message, params string[] arguments) =>
         sandbox.Run(["scan", .. arguments]).ExpectUsageError(message);
 
-    [Fact]
+    [SkippableFact]
     public void A_process_that_is_no_Python_is_refused_and_lives()
     {
         using var target = Process.Start("sleep", "60");

@@ -45,6 +45,9 @@ internal static class CommandLine
     {
         WeighCommand.Create(),
         ScanCommand.Create(),
+        PortCommand.Create(),
+        ProveCommand.Create(),
+        RunCommand.Create(),
         DecideCommand.Create(),
         HistoryCommand.Create(),
         CompareCommand.Create(),

@@ -21,9 +21,5 @@ internal static class Pythons
 
     public static CPythonLayout? Layout(PythonInterpreter python) => CPythonLayout.All.FirstOrDefault(x => x.Version == Minor(python));
 
-    private static InvalidOperationException Missing(string reason)
-    {
-        MissingRequirement.Skip(reason);
-        return new InvalidOperationException(reason);
-    }
+    private static MissingRequirementException Missing(string reason) => new(reason);
 }

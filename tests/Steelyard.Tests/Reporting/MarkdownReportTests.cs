@@ -51,8 +51,8 @@ public sealed class MarkdownReportTests
     [Fact]
     public void A_file_that_cannot_be_written_is_found_beforehand()
     {
-        Assert.Contains("/proc/none/report.md", Assert.Throws<LabException>(() => MarkdownReport.EnsureWritable("/proc/none/report.md")).Message, StringComparison.Ordinal);
-        MarkdownReport.EnsureWritable(null);
+        Assert.Contains("/proc/none/report.md", Assert.Throws<LabException>(() => ReportFile.EnsureWritable("/proc/none/report.md")).Message, StringComparison.Ordinal);
+        ReportFile.EnsureWritable(null);
     }
 
     // A line that is one code span, in which markup is text.

@@ -1,0 +1,140 @@
+"""Prints the syntax of a Python file as one JSON object: its top-level functions, what the module binds, and its comments."""
+import ast
+import hashlib
+import io
+import json
+import sys
+import tokenize
+
+
+def main(arguments):
+    """syntax FILE"""
+    path = arguments[0]
+    with open(path, "rb") as file:
+        raw = file.read()
+    try:
+        tree = ast.parse(raw, filename=path)
+        with tokenize.open(path) as file:
+            source = file.read()
+    except (SyntaxError, UnicodeDecodeError, ValueError) as error:
+        print(json.dumps({"error": {"line": getattr(error, "lineno", None) or 1, "column": getattr(error, "offset", None) or 1,
+                                    "message": getattr(error, "msg", None) or str(error)}}))
+        return 0
+    lines = source.splitlines(keepends=True)
+    dumper = Dumper(lines)
+    functions = [x for x in tree.body if isinstance(x, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    print(json.dumps({
+        "python": list(sys.version_info[:3]),
+        "functions": [{**dumper.dump(x), **segment(x, lines)} for x in functions],
+        "classes": [x.name for x in tree.body if isinstance(x, ast.ClassDef)],
+        "bindings": bindings(tree),
+        "math": math_names(tree),
+        "comments": comments(source),
+    }))
+    return 0
+
+
+def segment(function, lines):
+    """The text of a function, and its fingerprint."""
+    first = min([function.lineno] + [x.lineno for x in function.decorator_list])
+    source = "".join(lines[first - 1:function.end_lineno])
+    return {"source": source, "hash": fingerprint(source)}
+
+
+def fingerprint(source):
+    """What a port is made from, in short."""
+    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Dumper:
+    """Any node as a JSON object with its kind, place and fields."""
+
+    def __init__(self, lines):
+        self.lines = lines
+
+    def dump(self, node):
+        if isinstance(node, list):
+            return [self.dump(x) for x in node]
+        if not isinstance(node, ast.AST):
+            return node
+        result = {"node": type(node).__name__}
+        if hasattr(node, "lineno"):
+            before = self.lines[node.lineno - 1].encode("utf-8")[:node.col_offset]
+            result.update(line=node.lineno, column=len(before.decode("utf-8")) + 1)
+        if isinstance(node, ast.Constant):
+            return {**result, "type": type(node.value).__name__, "value": constant(node.value)}
+        for name, value in ast.iter_fields(node):
+            if name != "ctx":
+                result[name] = self.dump(value)
+        return result
+
+
+def constant(value):
+    """A constant as text that loses nothing."""
+    if isinstance(value, str):
+        return value
+    return repr(value)
+
+
+def bindings(tree):
+    """How often the module binds each of its names, wherever that is written."""
+    counter = Bindings()
+    counter.visit(tree)
+    return counter.counts
+
+
+class Bindings(ast.NodeVisitor):
+    """Bindings in the scope of the module, and from functions by ``global``."""
+
+    def __init__(self):
+        self.counts = {}
+        self.inside = 0
+
+    def bind(self, name):
+        self.counts[name] = self.counts.get(name, 0) + 1
+
+    def visit_Global(self, node):
+        for name in node.names:
+            self.bind(name)
+
+    def visit_Name(self, node):
+        if not self.inside and isinstance(node.ctx, (ast.Store, ast.Del)):
+            self.bind(node.id)
+
+    def visit_alias(self, node):
+        if not self.inside:
+            self.bind("*" if node.name == "*" else (node.asname or node.name.partition(".")[0]))
+
+    def visit_ExceptHandler(self, node):
+        if not self.inside and node.name:
+            self.bind(node.name)
+        self.generic_visit(node)
+
+    def scope(self, node):
+        if not self.inside and hasattr(node, "name"):
+            self.bind(node.name)
+        self.inside += 1
+        self.generic_visit(node)
+        self.inside -= 1
+
+    visit_FunctionDef = visit_AsyncFunctionDef = visit_ClassDef = visit_Lambda = scope
+
+
+def math_names(tree):
+    """Names under which the module knows ``math`` and its members."""
+    names = {}
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            names.update({x.asname or x.name: "math" for x in node.names if x.name == "math"})
+        if isinstance(node, ast.ImportFrom) and node.module == "math" and not node.level:
+            names.update({x.asname or x.name: "math." + x.name for x in node.names})
+    return names
+
+
+def comments(source):
+    """Comments that have a line for themselves, by line."""
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
+    except (tokenize.TokenError, SyntaxError):
+        return {}
+    return {x.start[0]: x.string for x in tokens if x.type == tokenize.COMMENT and x.line.lstrip().startswith("#")}

@@ -1,0 +1,161 @@
+//! Integers: 64 bits, and out to the original where Python would go on with more.
+
+use crate::{Eval, Leave};
+
+/// Integers up to here are floats without rounding.
+const EXACT: u64 = 1 << 53;
+
+pub fn add(a: i64, b: i64) -> Eval<i64> {
+    a.checked_add(b).ok_or(Leave::ToOriginal)
+}
+
+pub fn sub(a: i64, b: i64) -> Eval<i64> {
+    a.checked_sub(b).ok_or(Leave::ToOriginal)
+}
+
+pub fn mul(a: i64, b: i64) -> Eval<i64> {
+    a.checked_mul(b).ok_or(Leave::ToOriginal)
+}
+
+pub fn neg(a: i64) -> Eval<i64> {
+    a.checked_neg().ok_or(Leave::ToOriginal)
+}
+
+pub fn abs(a: i64) -> Eval<i64> {
+    a.checked_abs().ok_or(Leave::ToOriginal)
+}
+
+/// `a // b`: towards minus infinity, where Rust's `/` truncates and `div_euclid` follows the sign of `b`.
+pub fn floor_div(a: i64, b: i64) -> Eval<i64> {
+    let quotient = a.checked_div(b).ok_or(Leave::ToOriginal)?;
+    let inexact = a % b != 0;
+    Ok(if inexact && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
+}
+
+/// `a % b`: has the sign of `b`.
+pub fn modulo(a: i64, b: i64) -> Eval<i64> {
+    let rest = a.checked_rem(b).ok_or(Leave::ToOriginal)?;
+    Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
+}
+
+/// `a / b`: rounded once. Beyond 2⁵³ the conversion would round too.
+pub fn true_div(a: i64, b: i64) -> Eval<f64> {
+    Ok(exact_float(a)? / exact_float(nonzero(b)?)?)
+}
+
+/// `a ** b` where the result is an integer: a negative exponent gives a float in Python.
+pub fn pow(a: i64, b: i64) -> Eval<i64> {
+    match (a, u32::try_from(b)) {
+        (_, Ok(exponent)) => a.checked_pow(exponent).ok_or(Leave::ToOriginal),
+        (0 | 1, Err(_)) if b > 0 => Ok(a),
+        _ => Err(Leave::ToOriginal),
+    }
+}
+
+/// `a << b`: leaves when a bit would be lost, or for a negative count.
+pub fn shl(a: i64, b: i64) -> Eval<i64> {
+    let count = u32::try_from(b).ok().filter(|x| *x < 64).ok_or(Leave::ToOriginal)?;
+    let shifted = a << count;
+    if shifted >> count == a {
+        Ok(shifted)
+    } else {
+        Err(Leave::ToOriginal)
+    }
+}
+
+/// `a >> b`: leaves for a negative count.
+pub fn shr(a: i64, b: i64) -> Eval<i64> {
+    if b < 0 {
+        Err(Leave::ToOriginal)
+    } else {
+        Ok(a >> b.min(63))
+    }
+}
+
+/// The float equal to an integer; leaves where there is none, for comparisons, which are exact in Python.
+pub fn exact_float(a: i64) -> Eval<f64> {
+    if a.unsigned_abs() <= EXACT {
+        Ok(a as f64)
+    } else {
+        Err(Leave::ToOriginal)
+    }
+}
+
+/// `range(start, stop, step)`.
+pub fn range(start: i64, stop: i64, step: i64) -> Eval<Range> {
+    nonzero(step)?;
+    Ok(Range { next: start, stop, step })
+}
+
+/// The numbers of a `range` with any step.
+#[derive(Clone, Debug)]
+pub struct Range {
+    next: i64,
+    stop: i64,
+    step: i64,
+}
+
+impl Iterator for Range {
+    type Item = i64;
+
+    fn next(&mut self) -> Option<i64> {
+        let inside = if self.step > 0 { self.next < self.stop } else { self.next > self.stop };
+        if !inside {
+            return None;
+        }
+        let value = self.next;
+        // Past the largest integer lies past the end too.
+        self.next = value.checked_add(self.step).unwrap_or(self.stop);
+        Some(value)
+    }
+}
+
+/// `sum` of integers.
+pub fn sum(values: &[i64]) -> Eval<i64> {
+    values.iter().try_fold(0, |total, x| add(total, *x))
+}
+
+/// `min` of a sequence; the empty one raises.
+pub fn min(values: &[i64]) -> Eval<i64> {
+    values.iter().copied().min().ok_or(Leave::ToOriginal)
+}
+
+/// `max` of a sequence; the empty one raises.
+pub fn max(values: &[i64]) -> Eval<i64> {
+    values.iter().copied().max().ok_or(Leave::ToOriginal)
+}
+
+fn nonzero(a: i64) -> Eval<i64> {
+    if a == 0 {
+        Err(Leave::ToOriginal)
+    } else {
+        Ok(a)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floors_towards_minus_infinity() {
+        assert_eq!([floor_div(7, -2), floor_div(-7, 2), floor_div(-7, -2)], [Ok(-4), Ok(-4), Ok(3)]);
+        assert_eq!([modulo(7, -2), modulo(-7, 2), modulo(-7, -2), modulo(6, -3)], [Ok(-1), Ok(1), Ok(-1), Ok(0)]);
+    }
+
+    #[test]
+    fn leaves_where_python_grows() {
+        let left = Err(Leave::ToOriginal);
+        assert_eq!([add(i64::MAX, 1), sub(i64::MIN, 1), mul(i64::MAX, 2), neg(i64::MIN), abs(i64::MIN)], [left; 5]);
+        assert_eq!([floor_div(i64::MIN, -1), modulo(1, 0), pow(10, 19), pow(2, -1), shl(1, 63)], [left; 5]);
+        assert_eq!(true_div(i64::MAX, 3), Err(Leave::ToOriginal));
+    }
+
+    #[test]
+    fn ranges_end_at_the_largest_integer() {
+        let near: Vec<i64> = range(i64::MAX - 1, i64::MAX, 5).unwrap().collect();
+        assert_eq!(near, [i64::MAX - 1]);
+        let down: Vec<i64> = range(5, -1, -2).unwrap().collect();
+        assert_eq!(down, [5, 3, 1]);
+    }
+}

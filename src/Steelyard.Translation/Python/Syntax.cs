@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+
+namespace Steelyard.Translation.Python;
+
+/// <summary>An expression as it is written. Closed.</summary>
+public abstract record PyExpression(Place At)
+{
+    /// <summary>A literal: the type's name and the value as text.</summary>
+    public sealed record Constant(Place At, string Type, string Value) : PyExpression(At);
+
+    /// <summary>A name.</summary>
+    public sealed record Name(Place At, string Id) : PyExpression(At);
+
+    /// <summary><c>left op right</c>, the operator by its name in <c>ast</c>.</summary>
+    public sealed record Binary(Place At, PyExpression Left, string Operator, PyExpression Right) : PyExpression(At);
+
+    /// <summary><c>op operand</c></summary>
+    public sealed record Unary(Place At, string Operator, PyExpression Operand) : PyExpression(At);
+
+    /// <summary><c>and</c> or <c>or</c> of two or more.</summary>
+    public sealed record Logical(Place At, string Operator, ImmutableArray<PyExpression> Values) : PyExpression(At);
+
+    /// <summary>A comparison, possibly chained.</summary>
+    public sealed record Compare(Place At, PyExpression Left, ImmutableArray<string> Operators, ImmutableArray<PyExpression> Others) : PyExpression(At);
+
+    /// <summary>A call; keywords only as a fact.</summary>
+    public sealed record Call(Place At, PyExpression Function, ImmutableArray<PyExpression> Arguments, bool HasKeywords) : PyExpression(At);
+
+    /// <summary><c>value.name</c></summary>
+    public sealed record Attribute(Place At, PyExpression Value, string Member) : PyExpression(At);
+
+    /// <summary><c>value[index]</c></summary>
+    public sealed record Subscript(Place At, PyExpression Value, PyExpression Index) : PyExpression(At);
+
+    /// <summary><c>then if test else otherwise</c></summary>
+    public sealed record Conditional(Place At, PyExpression Test, PyExpression Then, PyExpression Otherwise) : PyExpression(At);
+
+    /// <summary><c>[a, b]</c></summary>
+    public sealed record ListDisplay(Place At, ImmutableArray<PyExpression> Items) : PyExpression(At);
+
+    /// <summary><c>a, b</c></summary>
+    public sealed record TupleDisplay(Place At, ImmutableArray<PyExpression> Items) : PyExpression(At);
+
+    /// <summary>Anything else, by its kind in <c>ast</c>.</summary>
+    public sealed record Unknown(Place At, string Kind) : PyExpression(At);
+}
+
+/// <summary>A statement as it is written. Closed.</summary>
+public abstract record PyStatement(Place At)
+{
+    /// <summary><c>target = value</c>, possibly with several targets.</summary>
+    public sealed record Assign(Place At, ImmutableArray<PyExpression> Targets, PyExpression Value) : PyStatement(At);
+
+    /// <summary><c>target op= value</c></summary>
+    public sealed record Augmented(Place At, PyExpression Target, string Operator, PyExpression Value) : PyStatement(At);
+
+    /// <summary><c>for target in items</c></summary>
+    public sealed record For(Place At, PyExpression Target, PyExpression Items, ImmutableArray<PyStatement> Body, bool HasElse) : PyStatement(At);
+
+    /// <summary><c>while test</c></summary>
+    public sealed record While(Place At, PyExpression Test, ImmutableArray<PyStatement> Body, bool HasElse) : PyStatement(At);
+
+    /// <summary><c>if test</c></summary>
+    public sealed record If(Place At, PyExpression Test, ImmutableArray<PyStatement> Then, ImmutableArray<PyStatement> Otherwise) : PyStatement(At);
+
+    /// <summary><c>return</c>, with a value or without.</summary>
+    public sealed record Return(Place At, PyExpression? Value) : PyStatement(At);
+
+    /// <summary><c>break</c></summary>
+    public sealed record Break(Place At) : PyStatement(At);
+
+    /// <summary><c>continue</c></summary>
+    public sealed record Continue(Place At) : PyStatement(At);
+
+    /// <summary><c>pass</c></summary>
+    public sealed record Pass(Place At) : PyStatement(At);
+
+    /// <summary>An expression for its effect.</summary>
+    public sealed record Effect(Place At, PyExpression Value) : PyStatement(At);
+
+    /// <summary><c>raise</c>; what is raised does not matter, because the original raises it.</summary>
+    public sealed record Raise(Place At) : PyStatement(At);
+
+    /// <summary><c>assert test</c></summary>
+    public sealed record Assert(Place At, PyExpression Test) : PyStatement(At);
+
+    /// <summary>Anything else, by its kind in <c>ast</c>.</summary>
+    public sealed record Unknown(Place At, string Kind) : PyStatement(At);
+}
+
+/// <summary>A top-level function as it is written.</summary>
+public sealed record PyFunction
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where it begins.</summary>
+    public required Place At { get; init; }
+
+    /// <summary>Names of its plain parameters.</summary>
+    public required ImmutableArray<string> Parameters { get; init; }
+
+    /// <summary>The defaults of its last parameters.</summary>
+    public required ImmutableArray<PyExpression> Defaults { get; init; }
+
+    /// <summary>Why its head is beyond what can be ported, or null.</summary>
+    public required Refusal? Head { get; init; }
+
+    /// <summary>Its statements, without a docstring.</summary>
+    public required ImmutableArray<PyStatement> Body { get; init; }
+
+    /// <summary>Its docstring, or null.</summary>
+    public required string? Documentation { get; init; }
+
+    /// <summary>Its text.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The fingerprint of its text.</summary>
+    public required string Hash { get; init; }
+}
+
+/// <summary>A Python file, as far as ports look at it.</summary>
+public sealed record PyModule
+{
+    /// <summary>Version of the interpreter that read it, for example (3, 11).</summary>
+    public required (int Major, int Minor) Python { get; init; }
+
+    /// <summary>Top-level functions by name.</summary>
+    public required ImmutableSortedDictionary<string, PyFunction> Functions { get; init; }
+
+    /// <summary>How often the module binds each name, wherever that is written.</summary>
+    public required ImmutableDictionary<string, int> Bindings { get; init; }
+
+    /// <summary>Names for <c>math</c> and its members.</summary>
+    public required ImmutableDictionary<string, string> Math { get; init; }
+
+    /// <summary>Comments on lines of their own, by line.</summary>
+    public required ImmutableSortedDictionary<int, string> Comments { get; init; }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Steelyard.Translation.Ir;
+
+namespace Steelyard.Translation.Rust;
+
+/// <summary>
+/// Python's variables belong to the function, Rust's to a block. Says for each variable in which block and before or at which statement
+/// it is declared, whether it changes afterwards, and whether anybody reads it.
+/// </summary>
+internal sealed class Declarations
+{
+    private readonly Function function;
+    private readonly Dictionary<Statement, List<string>> before = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Statement> at = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Statement> bound = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> read;
+    private readonly HashSet<string> changing = [];
+    private readonly HashSet<string> changedInPlace;
+
+    private readonly Func<string, int, bool> changedBy;
+
+    /// <param name="function">The function.</param>
+    /// <param name="changedBy">Which parameters of called functions are changed.</param>
+    public Declarations(Function function, Func<string, int, bool> changedBy)
+    {
+        (this.function, this.changedBy) = (function, changedBy);
+        read = [.. IrWalk.All(function.Body).SelectMany(IrWalk.Reads)];
+        changedInPlace = [.. IrWalk.All(function.Body).SelectMany(Changes)];
+        foreach (var name in function.Locals.Keys)
+            Place(name);
+    }
+
+    /// <summary>Variables to declare without a value before a statement.</summary>
+    public IReadOnlyList<string> Before(Statement statement) => before.GetValueOrDefault(statement) ?? [];
+
+    /// <summary>The statement declares what it assigns.</summary>
+    public bool IsDeclaration(Statement statement) => at.Contains(statement);
+
+    /// <summary>The loop's variables exist in the loop only.</summary>
+    public bool IsBound(Statement loop) => bound.Contains(loop);
+
+    /// <summary>The variable gets another value, or is changed in place, after its declaration.</summary>
+    public bool IsMutable(string name) => changing.Contains(name) || changedInPlace.Contains(name);
+
+    /// <summary>Somebody reads it.</summary>
+    public bool IsRead(string name) => read.Contains(name);
+
+    private void Place(string name)
+    {
+        if (function.Signature.Parameters.Any(x => x.Name == name))
+        {
+            if (IrWalk.All(function.Body).Any(x => IrWalk.Writes(x).Contains(name)))
+                changing.Add(name);
+            return;
+        }
+        var loops = IrWalk.All(function.Body).Where(x => x is Statement.ForRange or Statement.ForEach && IrWalk.Writes(x).Contains(name)).ToList();
+        if (loops.Count > 0 && MentionsOutside(function.Body, loops, name) == 0)
+        {
+            loops.ForEach(x => bound.Add(x));
+            if (loops.Exists(x => IrWalk.All(IrWalk.Blocks(x)[0]).Any(s => s is Statement.Assign or Statement.Unpack && IrWalk.Writes(s).Contains(name))))
+                changing.Add(name);
+            return;
+        }
+        Place(name, function.Body);
+    }
+
+    private static int MentionsOutside(ImmutableArray<Statement> block, List<Statement> loops, string name) => block.Sum(x =>
+        (loops.Contains(x, ReferenceEqualityComparer.Instance) ? (IrWalk.Reads(x).Contains(name) ? 1 : 0)
+            : (IrWalk.Reads(x).Contains(name) || IrWalk.Writes(x).Contains(name) ? 1 : 0) + IrWalk.Blocks(x).Sum(b => MentionsOutside(b, loops, name))));
+
+    private void Place(string name, ImmutableArray<Statement> block)
+    {
+        var mentioning = block.Where(x => Mentions(x, name)).ToList();
+        if (mentioning.Count == 0)
+            return;
+        // Only one statement, and only in one of its blocks: the variable belongs further inside.
+        if (mentioning is [var only] && !IrWalk.Reads(only).Contains(name) && !IrWalk.Writes(only).Contains(name)
+            && IrWalk.Blocks(only).Where(b => b.Any(x => Mentions(x, name))).ToList() is [var inside])
+        {
+            Place(name, inside);
+            return;
+        }
+        var first = mentioning[0];
+        if (first is Statement.Assign assign && assign.Name == name && !IrWalk.Reads(first).Contains(name))
+            at.Add(first);
+        else if (first is Statement.Unpack unpack && unpack.Names.Distinct().Count() == unpack.Names.Length && unpack.Names.All(x => x == name || FirstMention(block, x) == first)
+            && !IrWalk.Reads(first).Contains(name))
+            at.Add(first);
+        else
+        {
+            if (!before.TryGetValue(first, out var list))
+                before[first] = list = [];
+            list.Add(name);
+        }
+        if (Assignments(block, name, 1) > 1)
+            changing.Add(name);
+    }
+
+    private Statement? FirstMention(ImmutableArray<Statement> block, string name) =>
+        function.Signature.Parameters.Any(x => x.Name == name) || IrWalk.All(function.Body).Any(x => Mentions(x, name) && !block.Any(b => b == x || IrWalk.All([b]).Contains(x)))
+            ? null : block.FirstOrDefault(x => Mentions(x, name));
+
+    private static bool Mentions(Statement statement, string name) =>
+        IrWalk.All([statement]).Any(x => IrWalk.Reads(x).Contains(name) || IrWalk.Writes(x).Contains(name));
+
+    /// <summary>How often a variable can get a value on one way through a block; more than once in a loop counts as two.</summary>
+    private static int Assignments(ImmutableArray<Statement> block, string name, int weight) => block.Sum(x => x switch
+    {
+        Statement.If branch => Math.Max(Assignments(branch.Then, name, weight), Assignments(branch.Otherwise, name, weight)),
+        Statement.While or Statement.ForRange or Statement.ForEach => Own(x, name, 2) + IrWalk.Blocks(x).Sum(b => Assignments(b, name, 2)),
+        _ => Own(x, name, weight),
+    });
+
+    private static int Own(Statement statement, string name, int weight) => IrWalk.Writes(statement).Contains(name) ? weight : 0;
+
+    private IEnumerable<string> Changes(Statement statement)
+    {
+        var direct = statement switch
+        {
+            Statement.SetItem x => Root(x.List),
+            Statement.Append x => Root(x.List),
+            _ => null,
+        };
+        var popped = IrWalk.Direct(statement).SelectMany(IrWalk.All).OfType<Expression.Operation>().Where(x => x.Row.Name == "pop").Select(x => Root(x.Arguments[0]));
+        return popped.Append(direct).Concat(Passed(statement)).OfType<string>();
+    }
+
+    private IEnumerable<string?> Passed(Statement statement) => IrWalk.Direct(statement).SelectMany(IrWalk.All).OfType<Expression.Call>()
+        .SelectMany(x => x.Arguments.Where((_, i) => changedBy(x.Function, i)).Select(Root));
+
+    private static string? Root(Expression list) => list switch
+    {
+        Expression.Local x => x.Name,
+        Expression.Item x => Root(x.List),
+        _ => null,
+    };
+}
