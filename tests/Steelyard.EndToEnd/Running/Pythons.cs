@@ -17,6 +17,9 @@ internal static class Pythons
     /// <summary>Any that is too old to be sampled.</summary>
     public static PythonInterpreter TooOld() => All.Value.FirstOrDefault(x => Layout(x) is null && Version.Parse(Minor(x)) < new Version(3, 11)) ?? throw Missing("no CPython before 3.11 is installed");
 
+    /// <summary>Any up to a release.</summary>
+    public static PythonInterpreter UpTo(Version release) => All.Value.FirstOrDefault(x => x.Release <= release) ?? throw Missing($"no CPython up to {release} is installed");
+
     public static string Minor(PythonInterpreter python) => string.Join('.', python.Version.Split('.').Take(2));
 
     public static CPythonLayout? Layout(PythonInterpreter python) => CPythonLayout.All.FirstOrDefault(x => x.Version == Minor(python));

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Steelyard.EndToEnd.Running;
+
+namespace Steelyard.EndToEnd;
+
+/// <summary><c>port</c>, <c>prove</c> and <c>run</c> on a small program.</summary>
+public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Port>
+{
+    private const string Program = """
+        import sys
+
+
+        def score(n, step, rate):
+            total = 0
+            weight = 0.5
+            for i in range(n):
+                if i % 3 == 0:
+                    total += (i - 7) // step
+                else:
+                    total -= (i - 7) % step
+                weight = weight * rate + total / 4
+            return weight
+
+
+        def tally(n):
+            counts = {}
+            for i in range(n):
+                counts[i % 3] = i
+            return len(counts)
+
+
+        def main():
+            for step in (-3, -1, 2, 5):
+                for n in range(30):
+                    print(n, step, score(n, step, 0.75))
+            print(tally(7))
+
+
+        if __name__ == "__main__":
+            main()
+            print("port" if hasattr(score, "__wrapped__") else "original", file=sys.stderr)
+
+        """;
+
+    [SkippableFact]
+    public void A_ported_function_behaves_as_the_original()
+    {
+        var function = port.Function;
+        Assert.Equal("score", function.Text("name"));
+        Assert.Equal("ported", function.Text("status"));
+        Assert.Equal("score(n: int, step: int, rate: float) -> float", function.Text("signature"));
+        Assert.Empty(function["reasons"]!.AsArray());
+        Assert.Equal(120, function.Number("calls"));
+        Assert.True(function.Number("recorded") > 0);
+        Assert.Equal(function.Number("recorded"), function.Number("replayed"));
+        Assert.True(function.Number("generated") > 0);
+        Assert.Equal(0, function.Number("differences"));
+        Assert.Equal(0, function.Number("fallbacks"));
+        Assert.Empty(function["counterexamples"]!.AsArray());
+    }
+
+    [SkippableFact]
+    public void A_program_prints_the_same_with_its_port()
+    {
+        var folder = port.Folder;
+        var plain = port.Sandbox.RunOther(port.Python, port.File).Expect(0);
+        var ported = port.Sandbox.Run("run", "--ports", folder, "--", port.Python, port.File).Expect(0);
+        Assert.Equal(plain.Output, ported.Output);
+        Assert.Equal("original\n", plain.Error);
+        Assert.Equal("port\n", ported.Error);
+    }
+
+    [SkippableFact]
+    public void A_port_is_proved_again()
+    {
+        var proof = port.Sandbox.Run("prove", port.Folder, "--seed", "7", "--count", "100").Expect(0);
+        Assert.Contains("score: replayed ", proof.Output, StringComparison.Ordinal);
+        Assert.Contains(" 0 differences", proof.Output, StringComparison.Ordinal);
+        Assert.Contains("Seed 7.", proof.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void What_cannot_be_translated_is_refused_where_it_stands()
+    {
+        using var sandbox = new Sandbox();
+        var file = sandbox.Write("app.py", Program);
+        var run = sandbox.Run("port", $"{file}:tally", "--json", "--seed", "7", "--", port.Python, file).Expect(1);
+        var document = JsonNode.Parse(run.Output)!;
+        Assert.Null(document["crate"]);
+        var function = Assert.Single(document["functions"]!.AsArray())!;
+        Assert.Equal("refused", function.Text("status"));
+        var reason = Assert.Single(function["reasons"]!.AsArray())!;
+        Assert.Equal("dict", reason.Text("feature"));
+        Assert.Equal(Array.FindIndex(Program.Split('\n'), x => x.Contains("counts = {}", StringComparison.Ordinal)) + 1, reason.Number("line"));
+        Assert.Equal(14, reason.Number("column"));
+        Assert.False(Directory.Exists(sandbox.At(".steelyard")));
+        Assert.Equal(Program, File.ReadAllText(file));
+        sandbox.AssertNoTemporaryFolderIsLeft();
+    }
+
+    [SkippableFact]
+    public void The_users_file_stays_as_it_is()
+    {
+        _ = port.Function;
+        Assert.Equal(SHA256.HashData(Encoding.UTF8.GetBytes(Program)), SHA256.HashData(File.ReadAllBytes(port.File)));
+        Assert.Equal([".steelyard", "app.py", "tmp"], Directory.EnumerateFileSystemEntries(port.Sandbox.Folder).Select(x => Path.GetFileName(x)).Order(StringComparer.Ordinal));
+        port.Sandbox.AssertNoTemporaryFolderIsLeft();
+    }
+
+    [SkippableTheory]
+    [InlineData("app.py:scores", "no top-level function 'scores'", "score")]
+    [InlineData("ap.py:score", "there is no file ap.py")]
+    [InlineData("app.py", "'app.py' names no function")]
+    public void A_function_that_is_not_there_is_named(string target, params string[] messages)
+    {
+        using var sandbox = new Sandbox();
+        sandbox.Write("app.py", Program);
+        sandbox.Run("port", target, "--", port.Python, "app.py").ExpectUsageError(messages);
+    }
+
+    [Theory]
+    [InlineData("there is no folder", "run", "--ports", "none", "--", "python3", "app.py")]
+    [InlineData("is not the folder of a port", "prove", "none")]
+    public void A_port_that_is_not_there_is_named(string message, params string[] arguments)
+    {
+        using var sandbox = new Sandbox();
+        sandbox.Run(arguments).ExpectUsageError(message);
+    }
+
+    /// <summary>One port for all tests, because a build takes long; made when the first test asks.</summary>
+    public sealed class Port : IDisposable
+    {
+        private readonly Lazy<Sandbox> sandbox = new(() => new Sandbox());
+        private readonly Lazy<string> python = new(() => Pythons.UpTo(new Version(3, 11)).Executable);
+        private readonly Lazy<JsonNode> document;
+
+        public Port() => document = new(Make);
+
+        /// <summary>The interpreter: with Debian's crates a port is built for CPython up to 3.11.</summary>
+        internal string Python => python.Value;
+
+        internal Sandbox Sandbox => sandbox.Value;
+
+        internal string File => Sandbox.At("app.py");
+
+        /// <summary>What <c>port</c> said of the function.</summary>
+        internal JsonNode Function => Assert.Single(document.Value["functions"]!.AsArray())!;
+
+        /// <summary>The port's folder.</summary>
+        internal string Folder => document.Value.Text("crate");
+
+        public void Dispose()
+        {
+            if (sandbox.IsValueCreated)
+                sandbox.Value.Dispose();
+        }
+
+        private JsonNode Make()
+        {
+            if (!Directory.Exists("/usr/share/cargo/registry/pyo3-0.17.3"))
+                throw new MissingRequirementException("no pyo3 is installed: apt-get install librust-pyo3-dev");
+            Sandbox.Write("app.py", Program);
+            var run = Sandbox.Run("port", $"{File}:score", "--once", "--json", "--seed", "7", "--", Python, File).Expect(0);
+            return JsonNode.Parse(run.Output)!;
+        }
+    }
+}
