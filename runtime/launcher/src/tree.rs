@@ -245,7 +245,9 @@ mod tests {
     fn shared_pages_count_once_when_asked() {
         let shell = family();
         let tree = Tree::below(shell.id() as Pid);
-        let (resident, proportional) = (tree.sample(Pages::Resident), tree.sample(Pages::Proportional));
+        // In this order: the processes may still be starting, and then they only grow.
+        let proportional = tree.sample(Pages::Proportional);
+        let resident = tree.sample(Pages::Resident);
         end(shell, &tree);
         assert_eq!((resident.processes, proportional.processes), (2, 2));
         assert!(0 < proportional.bytes && proportional.bytes < resident.bytes);

@@ -77,7 +77,14 @@ internal sealed record BaselineTrials(IReadOnlyList<double> WallS, IReadOnlyList
             throw new JsonException($"the trials of {candidate} are incomplete or not positive");
         return WallS.Select((wall, i) => new Trial
         {
-            Candidate = candidate, Phase = phase, Size = size, Block = i, Outcome = Outcome.Right, Wall = wall, User = CpuS[i], PeakMemory = PeakMemoryBytes[i],
+            Candidate = candidate,
+            Phase = phase,
+            Size = size,
+            Block = i,
+            Outcome = Outcome.Right,
+            Wall = wall,
+            User = CpuS[i],
+            PeakMemory = PeakMemoryBytes[i],
         });
     }
 }

@@ -49,8 +49,16 @@ internal static class SampleStudies
         var wall = 0.002 + seconds * (1 + 0.02 * random.NextDouble());
         return new()
         {
-            Candidate = candidate, Size = size, Phase = phase, Block = block, Outcome = Outcome.Right, Wall = wall, User = wall * 0.9, System = wall * 0.05,
-            PeakMemory = (long)(8e6 * (1 + random.NextDouble() / 50)), Started = Noon.AddSeconds(block),
+            Candidate = candidate,
+            Size = size,
+            Phase = phase,
+            Block = block,
+            Outcome = Outcome.Right,
+            Wall = wall,
+            User = wall * 0.9,
+            System = wall * 0.05,
+            PeakMemory = (long)(8e6 * (1 + random.NextDouble() / 50)),
+            Started = Noon.AddSeconds(block),
         };
     }
 }
