@@ -54,7 +54,8 @@ internal sealed partial class RunningTool
     public static RunningTool Start(Sandbox sandbox, string program, IReadOnlyList<string> arguments)
     {
         // setsid does not fork here but becomes the tool, so that the process id is the tool's, and its group's too.
-        var start = new ProcessStartInfo("setsid", [program, .. arguments])
+        // A test run in the background of a script ignores SIGINT, and so would all that it starts.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT,HUP", "setsid", program, .. arguments])
         {
             WorkingDirectory = sandbox.Folder,
             RedirectStandardInput = true,
