@@ -30,6 +30,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a few studies, to see that all works")
     parser.add_argument("--studies", type=int, help="studies per condition (default: 200, quick: 2)")
+    parser.add_argument("--work", type=float, default=WORK_SECONDS, help="seconds of the base program of the ratios (default: %(default)s)")
     parser.add_argument("--rounds", type=int, help="rounds against hyperfine (default: 5, quick: 1)")
     parser.add_argument("--only", choices=["ratios", "hyperfine", "memory", "own-time", "launcher"], help="one section only")
     parser.add_argument("--out", type=Path, default=HERE / "results.md", help="file for the tables (default: results.md here)")
@@ -63,7 +64,7 @@ def measure(lab, options):
         "launcher": own_time.launcher,
         "own-time": lambda: own_time.run(lab, budgets),
         "hyperfine": lambda: against_hyperfine.run(lab, options.rounds, pairs),
-        "ratios": lambda: known_ratios.run(lab, Work.lasting(lab, WORK_SECONDS), options.studies),
+        "ratios": lambda: known_ratios.run(lab, Work.lasting(lab, options.work), options.studies),
     }
     chosen = [options.only] if options.only else [name for name in steps if not (options.quick and name == "launcher")]
     return [steps[name]() for name in chosen]
