@@ -55,7 +55,8 @@ internal sealed partial class RunningTool
     {
         // setsid does not fork here but becomes the tool, so that the process id is the tool's, and its group's too.
         // A test run in the background of a script ignores SIGINT, and so would all that it starts.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT,HUP", "setsid", program, .. arguments])
+        // The tools are named by their full paths, because a test may take PATH away.
+        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT,QUIT,HUP", "/usr/bin/setsid", program, .. arguments])
         {
             WorkingDirectory = sandbox.Folder,
             RedirectStandardInput = true,
