@@ -26,6 +26,9 @@ public sealed record PythonCommand(PythonInterpreter Python, ImmutableArray<stri
             : throw new LabException("the command starts Python without a program", "For example: -- python3 app.py data.csv");
     }
 
+    /// <summary>It runs tests, for which exit status 1 only says that some of them fail.</summary>
+    public bool RunsTests => Program is ["-m", "doctest" or "unittest" or "pytest" or "test" or "test.regrtest", ..];
+
     /// <summary>The command as it is, with the real interpreter.</summary>
     public ImmutableArray<string> Plain => [Python.Executable, .. Options, .. Program];
 
