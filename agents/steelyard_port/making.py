@@ -10,6 +10,7 @@ TEXTS = ["", "a", "A", " ", "0", "ab", "aa", "\u00e9", "\u0130", "\u00df", "\U00
 BYTES = [b"", b"\x00", b"a", b"\xff", b"ab" * 40]
 LONG = 300
 OTHERS = [None, 1, True, 1.5, "x", b"x", [], {}, (), set()]
+EDGES = {int: INTS + LARGE_INTS, float: FLOATS, str: TEXTS, bytes: BYTES, list: [[]], dict: [{}], set: [set()], tuple: [()]}
 
 
 class IntSubclass(int):
@@ -52,7 +53,22 @@ class Maker:
         self.calls = calls
         self.calm = calm  # large numbers have made the original too slow
 
-    def arguments(self):
+    def arguments(self, number):
+        """The arguments of the made call with a number: edges and wrong types one after the other first, then chance."""
+        return self.edge(number) or self.chance()
+
+    def edge(self, number):
+        """A recorded call with one argument replaced by an edge of its type or by another type; None when all have been."""
+        made = values.arguments_of(self.random.choice(self.calls))
+        for place, value in enumerate(made):
+            edges = EDGES.get(type(value), []) + OTHERS + ([SUBCLASSES[type(value)](value)] if type(value) in SUBCLASSES else [])
+            if number < len(edges):
+                made[place] = copy(edges[number], {})
+                return made
+            number -= len(edges)
+        return None
+
+    def chance(self):
         made = values.arguments_of(self.random.choice(self.calls))
         if self.random.random() < 0.2:
             other = values.arguments_of(self.random.choice(self.calls))

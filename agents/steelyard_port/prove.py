@@ -241,7 +241,7 @@ class Work:
 
     def generate(self, step):
         maker = making.Maker("%s/%s/%d" % (self.config["seed"], self.name, step), self.calls, self.board.skipped >= CALM_AFTER)
-        arguments = maker.arguments()
+        arguments = maker.arguments(step - len(self.calls))
         expected = self.pair.expect(arguments, PATIENCE)
         if expected is None:
             self.board.skipped += 1

@@ -11,7 +11,7 @@ import threading
 import time
 import types
 
-from steelyard_port import program, values
+from steelyard_port import examples, program, values
 
 EVERY_CALL = 2_000       # so many calls of a function are all looked at, later ones less and less often
 PER_SHAPE = 32           # kept calls of one combination of types
@@ -127,6 +127,11 @@ class Recorder:
         else:
             kept.append(line)
 
+    def imagine(self, made, result):
+        """Notes the types of calls that have not been made."""
+        for arguments in made:
+            self.keep(tuple([values.shape(x) for x in arguments]), None, None, values.shape(result))
+
     def wrap(self, function):
         """The function, recorded. It keeps the globals of the original, so that nobody who looks for them is misled."""
         plain = getattr(function, "__wrapped__", function) if hasattr(function, "cache_parameters") else function
@@ -214,11 +219,14 @@ def completer(function):
 
 
 def main(arguments):
-    """record CONFIG COMMAND..."""
+    """record CONFIG COMMAND..., or record CONFIG --examples FILE FUNCTION... with the functions that may be called"""
     with open(arguments[0], encoding="utf-8") as file:
         config = json.load(file)
-    start(config, arguments[0])
-    program.run(arguments[1:])
+    recorders = start(config, arguments[0])
+    if arguments[1] == "--examples":
+        examples.run(recorders[arguments[2]], arguments[2], arguments[3:])
+    else:
+        program.run(arguments[1:])
     return 0
 
 
@@ -255,6 +263,7 @@ def start(config, path):
     writer = Output(config["out"], recorders)
     atexit.register(writer.write)
     os.register_at_fork(after_in_child=writer.begin)
+    return recorders
 
 
 class Output:

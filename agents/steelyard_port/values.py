@@ -202,14 +202,19 @@ def shown(written):
     if "result" in written:
         return shown(written["result"])
     if "ref" in written:
-        return "<container %d again>" % written["ref"]
+        return "<container %d of the arguments>" % written["ref"]
     return repr(_Shower().read(written))
 
 
 class _Shower(Reader):
-    """Reads what refers to containers that are not there."""
+    """Reads what the prover adds, and what refers to containers that are not there."""
 
     def read(self, written):
-        if isinstance(written, dict) and "ref" in written and written["ref"] not in self.made:
-            return "<container %d>" % written["ref"]
+        if isinstance(written, dict):
+            if "ref" in written and written["ref"] not in self.made:
+                return "<container %d>" % written["ref"]
+            if "type" in written:
+                return "<%s>" % written["type"]
+            if "sub" in written:
+                return "<a subclass of %s>" % written["sub"][0]
         return super().read(written)

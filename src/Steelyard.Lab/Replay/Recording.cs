@@ -59,6 +59,22 @@ public static class Recording
         }
     }
 
+    /// <summary>
+    /// Records what a file shows of itself. Doctests are run; functions without one are called only when their annotations say with what, and
+    /// when a translation for these types exists: then they can do nothing but compute.
+    /// </summary>
+    public static RecordedRun Examples(PythonCommand command, PortTask task, long seed, TimeSpan limit, Launcher launcher, CancellationToken cancellation)
+    {
+        var run = Run(command, [task], seed, limit, launcher, cancellation);
+        var functions = run.Functions.GetValueOrDefault(task.File) ?? [];
+        var imagined = functions.Where(x => x.Value is { Calls: 0, Observations.Calls.IsEmpty: false }).Select(x => x.Key).ToHashSet();
+        if (imagined.Count == 0)
+            return run;
+        var translated = Translator.Translate(task.Module, task.Functions, functions.ToDictionary(x => x.Key, x => x.Value.Observations), Path.GetFileName(task.File));
+        var harmless = translated.Where(x => x.Ported is not null && imagined.Contains(x.Name)).Select(x => x.Name).ToList();
+        return harmless.Count == 0 ? run : Run(command.Calling(harmless), [task], seed, limit, launcher, cancellation);
+    }
+
     private static LabException Failed(Launched run, TimeSpan limit) => run.Result.Outcome == ProcessOutcome.Timeout
         ? new LabException($"the program did not end within {limit.TotalSeconds:0} s while it was recorded", "Give it less to do, or more time with --time-limit 20m.")
         : new LabException($"the program ended with {run.Result.Ending} while it was recorded: {run.LastLine}", "Run it by itself first; it must work without Steelyard.");

@@ -46,20 +46,23 @@ internal static class PortCommand
         var seed = Options.ReadSeed(parsed.GetValue(Seed));
         var proving = new Proving(seed, ProveCommand.ReadCount(parsed.GetValue(Count)), Options.ReadDuration("--proof-limit", parsed.GetValue(ProofLimit), Proving.DefaultLimit));
         var limit = Options.ReadDuration("--time-limit", parsed.GetValue(TimeLimit), TimeSpan.FromMinutes(5));
-        var command = PythonCommand.Read(program.IsEmpty ? ["python3", "-m", "doctest", files[0].Path] : program);
+        if (program.IsEmpty && files.Length > 1)
+            throw new LabException("several files have no examples in common", "Write the command that calls their functions behind --, or port one file at a time.");
+        var command = program.IsEmpty ? PythonCommand.Examples(files[0].Path) : PythonCommand.Read(program);
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         var tasks = files.Select(x => PortTargets.Task(x, SyntaxFile.Read(command.Python, x.Path))).ToImmutableArray();
         using var launcher = Places.Launcher(packages, watcher.Tell);
         watcher.Tell(new LabEvent.Doing($"recording {string.Join(", ", tasks.Select(x => Path.GetFileName(x.File)))}"));
-        var recorded = Recording.Run(command, tasks, seed, limit, launcher, cancellation);
+        var recorded = command.IsProgram ? Recording.Run(command, tasks, seed, limit, launcher, cancellation)
+            : Recording.Examples(command, tasks[0], seed, limit, launcher, cancellation);
         if (recorded.Remark is { } remark)
             watcher.Tell(new LabEvent.Note(remark));
         var making = new PortMaking(command.Python, launcher, packages, watcher.Tell, cancellation);
         var outcomes = tasks.Select(x => making.Make(x, recorded.Functions.GetValueOrDefault(x.File) ?? [], Folder(parsed, x, tasks), proving)).ToImmutableArray();
         var result = new PortResult(outcomes, recorded, seed);
         if (!parsed.GetValue(NoMeasure))
-            result = Measured(result, command, new Speedup(launcher, seed, cancellation), parsed.GetValue(Once), watcher);
+            result = Measured(result, command, new Speedup(launcher, seed, cancellation), parsed.GetValue(Once) || !command.IsProgram, watcher);
         watcher.Clear();
         return Conclude(parsed, result);
     }
