@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Steelyard.Evidence.Sources;
 
 namespace Steelyard.Evidence;
 
@@ -84,6 +85,12 @@ public sealed record Candidate
 
     /// <summary>Files to ship, bytes.</summary>
     public long DeployBytes { get; init; }
+
+    /// <summary>What there is to read in its sources; null in languages that are not counted.</summary>
+    public SourceCounts? Counts { get; init; }
+
+    /// <summary>Packages it needs beyond the standard library, with what they need in turn; null when not known.</summary>
+    public IReadOnlyList<Dependency>? Dependencies { get; init; }
 
     /// <summary>The verdict that choosing this candidate amounts to; null for baselines and for other languages, which are never chosen.</summary>
     public Verdict? Verdict => Baseline ? null : Language switch
