@@ -16,6 +16,16 @@ public enum StudyStatus
     Finished,
 }
 
+/// <summary>How a workload is run.</summary>
+public enum WorkloadKind
+{
+    /// <summary>One process per trial on inputs of growing size.</summary>
+    Batch,
+
+    /// <summary>One process per trial; the size is the number of workers, the work stays the same.</summary>
+    Workers,
+}
+
 /// <summary>What became of a candidate.</summary>
 public enum CandidateStatus
 {
@@ -114,6 +124,9 @@ public sealed record StudyPlan
 {
     /// <summary>Full path of <c>workload.yaml</c>.</summary>
     public required string WorkloadFile { get; init; }
+
+    /// <summary>What the sizes of the workload are.</summary>
+    public WorkloadKind Kind { get; init; }
 
     /// <summary>Seed of order, environment and hash seeds.</summary>
     public required long Seed { get; init; }

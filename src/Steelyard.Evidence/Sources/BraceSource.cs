@@ -42,9 +42,16 @@ public static class BraceSource
     /// <summary>A <c>for</c> that is neither <c>impl X for Y</c> nor <c>for&lt;'a&gt;</c>: an <c>in</c> follows before the block.</summary>
     private static bool IsLoop(IReadOnlyList<Token> tokens, int i)
     {
-        for (var j = i + 1; j < tokens.Count && tokens[j].Text is not (";" or "{" or "}"); j++)
-            if (tokens[j] is { Kind: TokenKind.Word, Text: "in" })
+        var depth = 0;
+        for (var j = i + 1; j < tokens.Count && tokens[j].Text != ";"; j++)
+        {
+            depth += tokens[j].Text == "{" ? 1 : tokens[j].Text == "}" ? -1 : 0;
+            if (depth == 0 && tokens[j] is { Kind: TokenKind.Word, Text: "in" })
                 return true;
+            // A pattern with braces goes on after them, to `in`, a comma, a bar or a bracket; the body of an impl does not.
+            if (depth < 0 || (depth == 0 && tokens[j].Text == "}" && At(tokens, j + 1).Text is not ("in" or "," or "|" or ")")))
+                return false;
+        }
         return false;
     }
 

@@ -12,7 +12,7 @@ public sealed class BraceSourceTests
     [InlineData("r#\"a \" b\"# b\"x\" \"\\\"\"", 3)]
     [InlineData("'a' '\\'' b'x' &'a str", 6)]
     [InlineData("fn f<'a>(x: &'a str) {}", 14)]
-    [InlineData("1..5 1.5 0x1F_u8 1e-9 x.0.max(2)", 13)]
+    [InlineData("1..5 1.5 0x1F_u8 1e-9 x.0.max(2)", 14)]
     [InlineData("a::b => c ..= d >>= e", 9)]
     [InlineData("'😀' 'outer: loop", 4)]
     [InlineData("\"never closed", 1)]
