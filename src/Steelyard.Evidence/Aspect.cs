@@ -3,7 +3,7 @@ namespace Steelyard.Evidence;
 /// <summary>What is weighed: a metric with its unit, direction and protocol. Less is better for every aspect of this table.</summary>
 /// <param name="Id">Name in JSON, store and reports, for example <c>peak_memory</c>.</param>
 /// <param name="Title">Name in tables, for example <c>peak memory</c>.</param>
-/// <param name="Unit">Unit of every value: <c>s</c>, <c>B</c> or <c>exponent</c>.</param>
+/// <param name="Unit">Unit of every value: <c>s</c>, <c>B</c>, or a plain count or exponent.</param>
 /// <param name="Resolution">Differences well below this, in <paramref name="Unit"/>, matter to nobody; it is added to both sides
 /// before values are compared on a log scale, so that 0.1 ms against 0.3 ms does not count as three times.</param>
 /// <param name="Protocol">How the value comes about, in one sentence, for reports.</param>
@@ -42,8 +42,33 @@ public sealed record Aspect(string Id, string Title, string Unit, double Resolut
     public static readonly Aspect Growth = new("growth", "growth with n", "exponent", 0,
         "Slope of log time over log n across the sizes, start-up taken off.", "scaling");
 
-    /// <summary>Every aspect, in the order of reports.</summary>
-    public static readonly IReadOnlyList<Aspect> All = [Wall, Cpu, PeakMemory, Startup, Build, DeploySize, SourceSize, Growth];
+    /// <summary>Elapsed time of a build after one edit of the largest source file, products of the build before it at hand.</summary>
+    public static readonly Aspect Rebuild = new("rebuild", "rebuild after an edit", "s", 0.5,
+        "Elapsed time of the build command after a line was added to the largest source file, with what the clean build left.", "incremental-build");
+
+    /// <summary>Elapsed time from a saved edit to the first result.</summary>
+    public static readonly Aspect EditToResult = new("edit_to_result", "edit to result", "s", 0.5,
+        "Rebuild after an edit plus one run on the smallest input; both bounds are sums.", "edit", "edit-loop");
+
+    /// <summary>Tokens of the source.</summary>
+    public static readonly Aspect Tokens = new("tokens", "source tokens", "tokens", 20,
+        "Names, numbers, texts, operators and brackets in the sources; neither layout nor comments.");
+
+    /// <summary>Places where the flow of control forks.</summary>
+    public static readonly Aspect Branches = new("branches", "branches", "branches", 2,
+        "Conditions, loops, cases but the default, and && and || in the sources (McCabe).", "complexity");
+
+    /// <summary>Deepest nesting of conditions and loops.</summary>
+    public static readonly Aspect Nesting = new("nesting", "deepest nesting", "levels", 1,
+        "Deepest nesting of conditions and loops in one function of the sources.", "depth");
+
+    /// <summary>Packages needed beyond the standard library.</summary>
+    public static readonly Aspect Dependencies = new("dependencies", "dependencies", "packages", 1,
+        "Packages needed beyond the language's standard library, with what they need in turn; licences as the packages state them.", "packages");
+
+    /// <summary>Every aspect, in the order of reports; a new one goes to the end, because places in this list number random streams.</summary>
+    public static readonly IReadOnlyList<Aspect> All =
+        [Wall, Cpu, PeakMemory, Startup, Build, DeploySize, SourceSize, Growth, Rebuild, EditToResult, Tokens, Branches, Nesting, Dependencies];
 
     /// <summary>The aspect with this id, title or alias (case and <c>-</c>/<c>_</c>/space ignored), or null.</summary>
     public static Aspect? Find(string name)

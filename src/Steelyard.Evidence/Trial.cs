@@ -6,6 +6,9 @@ public enum Phase
     /// <summary>A clean build.</summary>
     Build,
 
+    /// <summary>A build after one edit of the sources.</summary>
+    Rebuild,
+
     /// <summary>The first run of a candidate on a size: its output is compared; its times are not used.</summary>
     Check,
 

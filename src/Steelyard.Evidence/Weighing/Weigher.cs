@@ -124,7 +124,11 @@ public static class Weigher
             return [];
         var measured = series.Where(x => x.Candidate == candidate.Name && x.Phase != Phase.Growth)
             .Select(x => new AspectValue(x.Aspect, x.Centre.Value, x.Centre.Low, x.Centre.High, x.Centre.Trials));
-        return [.. measured.Append(Build(study, candidate)).Append(Deploy(candidate)).Append(Source(candidate)).Append(GrowthExponent(study, table, candidate)).OfType<AspectValue>()];
+        var startup = series.FirstOrDefault(x => x.Candidate == candidate.Name && x.Aspect == Aspect.Startup)?.Centre;
+        var rebuild = Rebuild(study, candidate);
+        return [.. measured.Append(Builds(study, candidate, Phase.Build, Aspect.Build)).Append(Deploy(candidate)).Append(Source(candidate))
+            .Append(GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
+            .OfType<AspectValue>().Concat(SourceAspects.Of(candidate))];
     }
 
     private static Interval? Centre(TrialTable table, Phase phase, string size, string candidate, Func<Trial, double> quantity)
@@ -133,13 +137,24 @@ public static class Weigher
         return values.Count == 0 ? null : HodgesLehmann.Centre(values);
     }
 
-    private static AspectValue Build(Study study, Candidate candidate)
+    private static AspectValue Builds(Study study, Candidate candidate, Phase phase, Aspect aspect)
     {
-        var builds = study.Trials.Where(x => x.Phase == Phase.Build && x.Candidate == candidate.Name).Select(x => x.Wall).ToList();
+        var builds = study.Trials.Where(x => x.Phase == phase && x.Candidate == candidate.Name).Select(x => x.Wall).ToList();
         return builds.Count == 0
-            ? AspectValue.Exact(Aspect.Build, 0, "nothing to build")
-            : new AspectValue(Aspect.Build, Quantiles.Median(builds), builds.Min(), builds.Max(), builds.Count, Bounds.Range);
+            ? AspectValue.Exact(aspect, 0, "nothing to build")
+            : new AspectValue(aspect, Quantiles.Median(builds), builds.Min(), builds.Max(), builds.Count, Bounds.Range);
     }
+
+    /// <summary>Null for what was built before rebuilds were timed: nothing is made up.</summary>
+    private static AspectValue? Rebuild(Study study, Candidate candidate)
+    {
+        var phases = study.Trials.Where(x => x.Candidate == candidate.Name).Select(x => x.Phase).ToHashSet();
+        return phases.Contains(Phase.Build) && !phases.Contains(Phase.Rebuild) ? null : Builds(study, candidate, Phase.Rebuild, Aspect.Rebuild);
+    }
+
+    private static AspectValue? EditToResult(AspectValue? rebuild, Interval? startup) => rebuild is null || startup is null ? null
+        : new AspectValue(Aspect.EditToResult, rebuild.Value + startup.Value, rebuild.Low + startup.Low, rebuild.High + startup.High,
+            startup.Trials, rebuild.Trials == 0 || !startup.IsBounded ? Bounds.Confidence : Bounds.Range);
 
     private static AspectValue Deploy(Candidate candidate) =>
         AspectValue.Exact(Aspect.DeploySize, candidate.DeployBytes, candidate.Needs is null ? null : $"needs {candidate.Needs}");

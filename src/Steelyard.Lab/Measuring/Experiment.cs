@@ -35,6 +35,14 @@ public sealed class Experiment
         log = new StudyLog(store, study);
     }
 
+    /// <summary>An experiment with builds and inputs in the cache folder.</summary>
+    public static Experiment On(Workload workload, Study study, EvidenceStore store, Launcher launcher, Packages packages, Action<LabEvent> tell)
+    {
+        var rules = workload.Candidates.Where(x => study.Plan.Only.IsEmpty || study.Plan.Only.Contains(x.Name)).ToList();
+        var workbench = new Workbench(Path.Combine(CacheFolder.Path, "builds"), launcher, packages, study.Plan.Python, rules, tell);
+        return new Experiment(workload, study, store, launcher, workbench, new InputCabinet(Path.Combine(CacheFolder.Path, "inputs"), launcher, tell), tell);
+    }
+
     /// <summary>Runs the study to its end.</summary>
     /// <returns>The finished study.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; every finished trial is in the store.</exception>

@@ -41,6 +41,7 @@ internal sealed class HybridToolchain(Cargo cargo, PythonChoice choice) : IToolc
             Cautions = plain.Cautions,
             BuildEnvironment = rust.BuildEnvironment.Add("PYO3_PYTHON", python.Executable),
             Collect = [($"{{out}}/target/release/lib{library}.so", $"{{source}}/{library}.so")],
+            Dependencies = source => rust.Dependencies(source) is { } crates ? [.. plain.Dependencies(source) ?? [], .. crates] : null,
             Ships = file => Path.GetExtension(file) is ".py" or ".so",
             Placeholders = plain.Placeholders,
         };

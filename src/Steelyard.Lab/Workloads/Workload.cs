@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Steelyard.Evidence;
 
 namespace Steelyard.Lab.Workloads;
 
@@ -19,6 +20,9 @@ public sealed record Workload
 
     /// <summary>One paragraph: what the job is, where it comes up.</summary>
     public string Description { get; init; } = "";
+
+    /// <summary>What its sizes are.</summary>
+    public WorkloadKind Kind { get; init; }
 
     /// <summary>What the workload as a whole needs, for instance a command that the generator calls.</summary>
     public ImmutableArray<Requirement> Requires { get; init; } = [];

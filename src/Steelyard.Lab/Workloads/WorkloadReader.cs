@@ -40,6 +40,7 @@ public static partial class WorkloadReader
             Name = Name(yaml, "name"),
             Title = yaml.Text("title"),
             Description = yaml.OptionalText("description")?.Trim() ?? "",
+            Kind = yaml.OneOf("kind", "batch", "workers") == "workers" ? WorkloadKind.Workers : WorkloadKind.Batch,
             Requires = Requirements(yaml),
             Input = Input(yaml.Mapping("input")),
             Sizes = sizes,

@@ -49,6 +49,7 @@ internal static class CommandLine
         ProveCommand.Create(),
         RunCommand.Create(),
         DecideCommand.Create(),
+        ClaimsCommand.Create(),
         HistoryCommand.Create(),
         CompareCommand.Create(),
         ReportCommand.Create(),

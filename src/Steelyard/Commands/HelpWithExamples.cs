@@ -33,6 +33,12 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
                 ("steelyard decide log-triage --limit \"startup<=50ms\"", "the latest study of a workload, with a limit"),
                 ("steelyard decide --adr", "keep the decision as a record in the repository"),
             ],
+            ["claims"] =
+            [
+                ("steelyard claims --budget 10m", "test every popular claim on this machine; a second run takes what the first measured"),
+                ("steelyard claims speed near-c", "two of them, with every number behind the answer"),
+                ("steelyard claims --json", "for other programs"),
+            ],
             ["history"] = [("steelyard history log-triage", "the studies of one workload")],
             ["compare"] = [("steelyard compare 20261122-1243 latest", "each candidate then and now")],
             ["report"] =

@@ -81,12 +81,9 @@ internal static class WeighCommand
     private static Study Measure(
         Workload workload, Study study, EvidenceStore store, Launcher launcher, Packages packages, Watcher watcher, CancellationToken cancellation)
     {
-        var rules = workload.Candidates.Where(x => study.Plan.Only.IsEmpty || study.Plan.Only.Contains(x.Name)).ToList();
-        var workbench = new Workbench(Path.Combine(CacheFolder.Path, "builds"), launcher, packages, study.Plan.Python, rules, watcher.Tell);
-        var cabinet = new InputCabinet(Path.Combine(CacheFolder.Path, "inputs"), launcher, watcher.Tell);
         try
         {
-            return new Experiment(workload, study, store, launcher, workbench, cabinet, watcher.Tell).Run(cancellation);
+            return Experiment.On(workload, study, store, launcher, packages, watcher.Tell).Run(cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -118,6 +115,7 @@ internal static class WeighCommand
         return (workload, new StudyPlan
         {
             WorkloadFile = workload.File,
+            Kind = workload.Kind,
             Seed = Options.ReadSeed(parsed.GetValue(Seed)),
             Precision = Options.ReadShare("--precision", parsed.GetValue(Precision), 0.02),
             Budget = Options.ReadDuration("--budget", parsed.GetValue(Budget), TimeSpan.FromSeconds(60)).TotalSeconds,

@@ -50,7 +50,7 @@ internal static class MarkdownReport
         foreach (var x in weighed.Candidates.Select(x => x.Candidate))
         {
             text.AppendLine(Invariant($"- **{Escape(x.Name)}** ({Escape(x.Language)}{(x.Baseline ? ", baseline" : "")}): {Phrases.Status(x.Status)}{(x.Reason is null ? "" : ": " + Escape(x.Reason))}"));
-            foreach (var (title, detail) in new[] { ("Fairness", Escape(x.Fairness ?? "")), ("Versions", Escape(string.Join(", ", x.Versions))), ("Build", Code(x.BuildCommand)), ("Run", Code(x.RunCommand)) })
+            foreach (var (title, detail) in new[] { ("Fairness", Escape(x.Fairness ?? "")), ("Versions", Escape(string.Join(", ", x.Versions))), ("Packages", Escape(Packages(x))), ("Build", Code(x.BuildCommand)), ("Run", Code(x.RunCommand)) })
                 if (detail.Length > 0)
                     text.AppendLine(Invariant($"  - {title}: {detail}"));
         }
@@ -70,6 +70,9 @@ internal static class MarkdownReport
         foreach (var warning in weighed.Warnings)
             text.AppendLine(Invariant($"- Warning: {Escape(warning.Cause)}. {Escape(warning.Remedy)}"));
     }
+
+    private static string Packages(Candidate candidate) =>
+        string.Join(", ", candidate.Dependencies?.Select(x => $"{x.Name} {x.Version} ({x.Licence ?? "licence not stated"})") ?? []);
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(x => Escape(x).TrimEnd()))} |";
 

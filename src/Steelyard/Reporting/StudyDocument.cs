@@ -113,8 +113,9 @@ internal sealed record ChangeDocument(string Aspect, string Candidate, double Va
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true,
     Converters = [typeof(Kebab<StudyStatus>), typeof(Kebab<CandidateStatus>), typeof(Kebab<Bounds>), typeof(Kebab<Origin>), typeof(Kebab<RatioVerdict>),
-        typeof(Kebab<Verdict>), typeof(Kebab<LimitStatus>), typeof(Kebab<ExperimentKind>), typeof(Kebab<GateStatus>), typeof(Kebab<Steelyard.Evidence.Profiling.Sight>)])]
+        typeof(Kebab<Verdict>), typeof(Kebab<LimitStatus>), typeof(Kebab<ExperimentKind>), typeof(Kebab<GateStatus>), typeof(Kebab<Steelyard.Evidence.Claims.ClaimAnswer>), typeof(Kebab<Steelyard.Evidence.Profiling.Sight>)])]
 [JsonSerializable(typeof(StudyDocument))]
+[JsonSerializable(typeof(ClaimsDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(List<BenchmarkEntry>))]
