@@ -53,6 +53,7 @@ internal static class CommandLine
         CompareCommand.Create(),
         ReportCommand.Create(),
         CheckCommand.Create(),
+        ServeCommand.Create(),
         CompletionCommand.Create(),
         CompletionCommand.CreateOracle(),
         NewCommand.Create(),

@@ -91,8 +91,11 @@ internal static class PortCommand
     private static int Conclude(ParseResult parsed, string file, PyModule module, PortResult result, Translated wanted)
     {
         var document = PortDocument.Of(result, module, file, wanted);
+        var json = JsonSerializer.Serialize(document, PortJson.Default.PortDocument);
+        if (result.Folder is { } folder)
+            File.WriteAllText(Path.Combine(folder.Path, PortDocument.FileName), json + "\n");
         if (parsed.GetValue(Json))
-            Console.Out.WriteLine(JsonSerializer.Serialize(document, PortJson.Default.PortDocument));
+            Console.Out.WriteLine(json);
         else
             PortReport.Write(document, result.Folder?.Path, result.Seed);
         return document.Functions.All(x => x.Status == PortStatus.Ported && x.Differences == 0) ? ExitCode.Done : ExitCode.No;

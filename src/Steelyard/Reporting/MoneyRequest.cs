@@ -7,7 +7,7 @@ using Steelyard.Evidence.Deciding.Money;
 namespace Steelyard.Reporting;
 
 /// <summary>What a user says about money, as text: kept with the conclusion, so that a report can be made again.</summary>
-internal sealed partial record MoneyRequest(
+public sealed partial record MoneyRequest(
     ImmutableArray<string> Price, string? Rate = null, string? Operations = null, string? PortDays = null, string? DayRate = null, string? Upkeep = null, string? Months = null)
 {
     /// <summary>Nothing said: prices of the data file, no rate.</summary>

@@ -9,7 +9,7 @@ namespace Steelyard.Reporting;
 
 /// <summary>What became of a function.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PortStatus>))]
-internal enum PortStatus
+public enum PortStatus
 {
     [JsonStringEnumMemberName("ported")]
     Ported,
@@ -27,9 +27,12 @@ internal sealed record PortResult(
     IReadOnlyDictionary<string, Interval> Speedups, Interval? Program, long Seed);
 
 /// <summary>The JSON document <c>steelyard.port/1</c>.</summary>
-internal sealed record PortDocument(string Schema, string? Crate, long Seed, IReadOnlyList<PortedDocument> Functions, ProgramDocument Program)
+public sealed record PortDocument(string Schema, string? Crate, long Seed, IReadOnlyList<PortedDocument> Functions, ProgramDocument Program)
 {
-    public static PortDocument Of(PortResult result, PyModule module, string file, Translated wanted)
+    /// <summary>Where it is kept in the folder of the port.</summary>
+    public const string FileName = "evidence.json";
+
+    internal static PortDocument Of(PortResult result, PyModule module, string file, Translated wanted)
     {
         // Callees are shown where they are ported too, or where they are the reason why the function is not.
         var shown = result.Translated.Where(x => x == wanted || wanted.Ported is not null || x.Ported is null);
@@ -37,11 +40,11 @@ internal sealed record PortDocument(string Schema, string? Crate, long Seed, IRe
     }
 }
 
-internal sealed record PortedDocument(
+public sealed record PortedDocument(
     string Name, string File, int Line, PortStatus Status, string? Signature, IReadOnlyList<ReasonDocument> Reasons, long Calls, int Recorded, int Replayed, int Generated,
     int Differences, int Fallbacks, int GeneratedFallbacks, SpeedupDocument? Speedup, IReadOnlyList<Difference> Counterexamples)
 {
-    public static PortedDocument Of(Translated x, PortResult result, PyModule module, string file)
+    internal static PortedDocument Of(Translated x, PortResult result, PyModule module, string file)
     {
         var proof = result.Proofs.GetValueOrDefault(x.Name);
         var status = x.Ported is null ? PortStatus.Refused : proof is { Differences.IsEmpty: true } ? PortStatus.Ported : PortStatus.Failed;
@@ -52,11 +55,11 @@ internal sealed record PortedDocument(
     }
 }
 
-internal sealed record ReasonDocument(int Line, int Column, string Feature, string Message);
+public sealed record ReasonDocument(int Line, int Column, string Feature, string Message);
 
-internal sealed record ProgramDocument(SpeedupDocument? Speedup);
+public sealed record ProgramDocument(SpeedupDocument? Speedup);
 
-internal sealed record SpeedupDocument(double Value, double? Low, double? High)
+public sealed record SpeedupDocument(double Value, double? Low, double? High)
 {
     public static SpeedupDocument? Of(Interval? x) => x is null ? null : new(x.Value, NoiseDocument.Finite(x.Low), NoiseDocument.Finite(x.High));
 }
