@@ -46,6 +46,7 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
             ["check"] =
             [
                 ("steelyard check --against baseline.json", "exit code 1 if the latest study is worse than the baseline"),
+                ("steelyard check --against origin/main", "against the baseline.json that is committed there"),
                 ("steelyard check latest --against 20261122-1243 --threshold 5%", "against an earlier study, more strictly"),
             ],
             ["serve"] =
