@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Deciding.Money;
 using Steelyard.Evidence.Statistics;
 
 namespace Steelyard.Evidence.Weighing;
@@ -24,6 +25,9 @@ public sealed record WeighedStudy
 
     /// <summary>The decision.</summary>
     public required Decision Decision { get; init; }
+
+    /// <summary>What the options cost; null when not asked for, or when no option has what it takes.</summary>
+    public MoneyResult? Money { get; init; }
 
     /// <summary>What a reader must know before trusting the numbers.</summary>
     public required ImmutableArray<Warning> Warnings { get; init; }

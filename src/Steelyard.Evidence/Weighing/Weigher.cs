@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Deciding.Money;
 using Steelyard.Evidence.Statistics;
 
 namespace Steelyard.Evidence.Weighing;
@@ -27,13 +28,15 @@ public static class Weigher
     /// <param name="study">The study, finished or not.</param>
     /// <param name="priorities">What matters more.</param>
     /// <param name="limits">What is not acceptable.</param>
-    public static WeighedStudy Weigh(Study study, Priorities priorities, ImmutableArray<Limit> limits)
+    /// <param name="terms">Prices and what belongs to them; null to leave money out.</param>
+    public static WeighedStudy Weigh(Study study, Priorities priorities, ImmutableArray<Limit> limits, MoneyTerms? terms = null)
     {
         var table = new TrialTable(study.Trials);
         var noise = NoiseFloor(study, table);
         var series = Series(study, table);
         var candidates = study.Candidates.Select(x => new WeighedCandidate(x, Values(study, table, series, x))).ToImmutableArray();
         var ratios = Ratios(study, table, Threshold(study.Plan, noise));
+        var problem = Problem(study, candidates, priorities, limits);
         return new WeighedStudy
         {
             Study = study,
@@ -41,8 +44,24 @@ public static class Weigher
             Candidates = candidates,
             Series = series,
             Ratios = ratios,
-            Decision = DecisionAnalysis.Decide(Problem(study, candidates, priorities, limits)),
+            Decision = DecisionAnalysis.Decide(problem),
+            Money = terms is null ? null : MoneyAnalysis.Of(problem.Options, Reference(study)?.Name, terms, study.Plan.Seed),
             Warnings = Warnings.Of(study, table, noise, ratios),
+        };
+    }
+
+    /// <summary>The same study, decided by other priorities, limits and terms; what its trials say stays as it is.</summary>
+    /// <param name="weighed">The study as it was weighed before.</param>
+    /// <param name="priorities">What matters more.</param>
+    /// <param name="limits">What is not acceptable.</param>
+    /// <param name="terms">Prices and what belongs to them; null to leave money out.</param>
+    public static WeighedStudy Again(WeighedStudy weighed, Priorities priorities, ImmutableArray<Limit> limits, MoneyTerms? terms)
+    {
+        var problem = Problem(weighed.Study, weighed.Candidates, priorities, limits);
+        return weighed with
+        {
+            Decision = DecisionAnalysis.Decide(problem),
+            Money = terms is null ? null : MoneyAnalysis.Of(problem.Options, Reference(weighed.Study)?.Name, terms, weighed.Study.Plan.Seed),
         };
     }
 

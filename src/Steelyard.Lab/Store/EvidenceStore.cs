@@ -142,6 +142,46 @@ public sealed class EvidenceStore : IDisposable
             Rows.Conclusion,
             ("$study", Key(studyId))).SingleOrDefault();
 
+    /// <summary>Where a study stands, without reading its trials one by one.</summary>
+    public StudyProgress Progress(string studyId) => database.Atomically(
+        () =>
+        {
+            var key = Key(studyId);
+            var study = database.Query($"SELECT {Rows.StudyColumns} FROM study WHERE key = $key", Rows.Study, ("$key", key)).Single();
+            var parts = database.Query(
+                "SELECT phase, candidate, count(*), sum(outcome <> 'right'), sum(wall) FROM trial WHERE study = $key GROUP BY phase, candidate ORDER BY min(number)",
+                Rows.Part,
+                ("$key", key));
+            var latest = database.Query("SELECT started FROM trial WHERE study = $key ORDER BY number DESC LIMIT 1", Rows.Time, ("$key", key));
+            return new StudyProgress(study.Id, study.Workload, study.Status, study.Plan.Budget, [.. parts], latest is [var started] ? started : study.Started);
+        },
+        reading: true);
+
+    /// <summary>A text that changes whenever anything of a study does.</summary>
+    public string StateOf(string studyId) => database.Query(
+        """
+        SELECT status || ' ' || (SELECT coalesce(max(number), -1) FROM trial WHERE study = s.key) || ' '
+            || (SELECT coalesce(max(key), -1) FROM conclusion WHERE study = s.key) || ' ' || length(candidates) FROM study s WHERE key = $key
+        """,
+        row => row.GetString(0),
+        ("$key", Key(studyId))).Single();
+
+    /// <summary>The latest conclusion of each study of a workload, as keys for <see cref="ConclusionDocument"/>, newest study first.</summary>
+    /// <param name="workload">Name of the workload.</param>
+    /// <param name="limit">At most so many.</param>
+    public IReadOnlyList<long> ConclusionKeys(string workload, int limit) => database.Query(
+        """
+        SELECT max(c.key) FROM study s JOIN conclusion c ON c.study = s.key
+        WHERE s.workload = $workload GROUP BY s.key ORDER BY s.started DESC, s.key DESC LIMIT $limit
+        """,
+        row => row.GetInt64(0),
+        ("$workload", workload),
+        ("$limit", limit));
+
+    /// <summary>The document of a conclusion; a conclusion never changes.</summary>
+    public string ConclusionDocument(long key) =>
+        database.Query("SELECT document FROM conclusion WHERE key = $key", row => row.GetString(0), ("$key", key)).Single();
+
     /// <summary>Keeps a JSON value of this machine, such as a build time or the cost of a call; replaces the one before.</summary>
     public void Put(string key, string json) =>
         database.Execute(

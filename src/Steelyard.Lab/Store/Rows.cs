@@ -74,6 +74,13 @@ internal static class Rows
         OptionalText(row, 4) is { } verdict ? KebabCase<Verdict>.Parse(verdict) : null,
         row.GetInt32(5));
 
+    /// <summary>A row of phase, candidate, number of trials, number of wrong ones, seconds.</summary>
+    public static PartProgress Part(SqliteDataReader row) =>
+        new(KebabCase<Phase>.Parse(row.GetString(0)), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetDouble(4));
+
+    /// <summary>A row of one time.</summary>
+    public static DateTimeOffset Time(SqliteDataReader row) => ParseTime(row.GetString(0));
+
     /// <summary>The parameters <c>$id</c>, <c>$workload</c>, … of a study.</summary>
     public static (string Name, object? Value)[] Parameters(Study study) =>
     [

@@ -54,6 +54,7 @@ internal static class CommandLine
         CompareCommand.Create(),
         ReportCommand.Create(),
         CheckCommand.Create(),
+        ServeCommand.Create(),
         CompletionCommand.Create(),
         CompletionCommand.CreateOracle(),
         NewCommand.Create(),

@@ -31,6 +31,7 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
             [
                 ("steelyard decide --priorities memory,speed=source", "memory first, then speed and source alike"),
                 ("steelyard decide log-triage --limit \"startup<=50ms\"", "the latest study of a workload, with a limit"),
+                ("steelyard decide --rate 50/s --port-days 5..20 --day-rate 800", "costs, and when a port has paid for itself"),
                 ("steelyard decide --adr", "keep the decision as a record in the repository"),
             ],
             ["claims"] =
@@ -51,7 +52,14 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
             ["check"] =
             [
                 ("steelyard check --against baseline.json", "exit code 1 if the latest study is worse than the baseline"),
+                ("steelyard check --against origin/main", "against the baseline.json that is committed there"),
                 ("steelyard check latest --against 20261122-1243 --threshold 5%", "against an earlier study, more strictly"),
+            ],
+            ["serve"] =
+            [
+                ("steelyard serve", "on this machine alone"),
+                ("steelyard serve --allow-runs", "studies may be started from a page"),
+                ("steelyard serve --listen 0.0.0.0 --port 8080", "for the team; prints the token that it demands"),
             ],
             ["new"] = [("steelyard new my-job", "Python and Rust that already agree, to be changed into your job")],
             ["doctor"] = [("steelyard doctor --yes", "toolchains and noise of this machine; install what is missing")],

@@ -98,7 +98,7 @@ internal static class WeighCommand
     {
         var priorities = parsed.GetValue(Priorities) ?? study.Plan.Priorities;
         IReadOnlyList<string> limits = parsed.GetValue(Limit) is { Length: > 0 } given ? given : study.Plan.Limits;
-        var weighed = Weigher.Weigh(study, Options.ReadPriorities(priorities), Options.ReadLimits(limits));
+        var weighed = Weigher.Weigh(study, Options.ReadPriorities(priorities), Options.ReadLimits(limits), MoneyOptions.Terms(MoneyRequest.Nothing));
         StudyOutput.Write(weighed, store, Options.StorePath(parsed.GetValue(Store)), parsed.GetValue(Json), parsed.GetValue(Out), priorities, limits);
         var statuses = weighed.Candidates.Select(x => x.Candidate.Status).ToList();
         return statuses.All(x => x == CandidateStatus.Unavailable) ? ExitCode.Usage

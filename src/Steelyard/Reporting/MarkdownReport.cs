@@ -13,6 +13,7 @@ internal static class MarkdownReport
         var text = new StringBuilder();
         Verdict(text, weighed);
         Table(text, AspectTable.Of(weighed));
+        Money(text, weighed);
         Candidates(text, weighed);
         Conditions(text, weighed);
         return text.ToString();
@@ -42,6 +43,18 @@ internal static class MarkdownReport
         foreach (var row in cells.Rows)
             text.AppendLine(Row(row));
         text.AppendLine("\nBrackets and ± are 95% confidence intervals; for builds, the range. Ratios are corrected for all pairs of an aspect (Holm).\n");
+    }
+
+    private static void Money(StringBuilder text, WeighedStudy weighed)
+    {
+        if (weighed.Money is not { } money)
+            return;
+        text.AppendLine("## Money\n");
+        text.AppendLine(Row(MoneyPhrases.Header(money)));
+        text.AppendLine(Row(MoneyPhrases.Header(money).Select(_ => "---")));
+        foreach (var cost in money.Costs)
+            text.AppendLine(Row(MoneyPhrases.Row(money, cost)));
+        text.AppendLine(Invariant($"\n{Escape(MoneyPhrases.Information(money))} Prices: {Escape(MoneyPhrases.Basis(money))}.\n"));
     }
 
     private static void Candidates(StringBuilder text, WeighedStudy weighed)

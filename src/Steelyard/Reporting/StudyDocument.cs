@@ -11,14 +11,14 @@ namespace Steelyard.Reporting;
 internal sealed record StudyDocument(
     string Schema, string Id, string Workload, string Title, StudyStatus Status, DateTimeOffset Started, long Seed, PlanDocument Plan, Machine Machine,
     NoiseDocument? NoiseFloor, string? Reference, IReadOnlyList<StudyInput> Inputs, IReadOnlyList<CandidateDocument> Candidates,
-    IReadOnlyList<RatioDocument> Ratios, DecisionDocument Decision, IReadOnlyList<Warning> Warnings)
+    IReadOnlyList<RatioDocument> Ratios, DecisionDocument Decision, MoneyDocument? Money, IReadOnlyList<Warning> Warnings)
 {
     public static StudyDocument Of(WeighedStudy weighed)
     {
         var study = weighed.Study;
         return new("steelyard.study/1", study.Id, study.Workload, study.Title, study.Status, study.Started, study.Plan.Seed, PlanDocument.Of(study.Plan), study.Machine,
             NoiseDocument.Of(weighed.NoiseFloor), weighed.Reference?.Name, study.Inputs, [.. weighed.Candidates.Select(CandidateDocument.Of)],
-            [.. weighed.Ratios.Select(RatioDocument.From)], DecisionDocument.Of(weighed.Decision), weighed.Warnings);
+            [.. weighed.Ratios.Select(RatioDocument.From)], DecisionDocument.Of(weighed.Decision), MoneyDocument.Of(weighed.Money), weighed.Warnings);
     }
 }
 

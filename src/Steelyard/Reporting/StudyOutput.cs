@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Deciding.Money;
 using Steelyard.Evidence.Weighing;
 using Steelyard.Lab;
 using Steelyard.Lab.Store;
@@ -48,7 +49,16 @@ internal static class StudyOutput
         var priorities = ranking is null ? Priorities.Default
             : Priorities.TryParse(ranking, out var read, out var error) ? read : throw Unreadable(study, error);
         ImmutableArray<Limit> limits = [.. bounds.Select(x => Limit.TryParse(x, out var limit, out var error) ? limit : throw Unreadable(study, error))];
-        return Weigher.Weigh(study, priorities, limits);
+        return Weigher.Weigh(study, priorities, limits, Terms(conclusion));
+    }
+
+    /// <summary>The terms of a conclusion; prices of the data file for one that was made without.</summary>
+    private static MoneyTerms Terms(Conclusion? conclusion)
+    {
+        using var document = conclusion is null ? null : JsonDocument.Parse(conclusion.Document);
+        return document is not null && document.RootElement.TryGetProperty("money", out var money) && money.ValueKind == JsonValueKind.Object
+            ? money.GetProperty("terms").Deserialize(DocumentJson.Readable.TermsDocument)!.ToTerms()
+            : new MoneyTerms { Prices = PriceFile.Default };
     }
 
     /// <summary>The place of the report beside the study. Where it cannot be written, a note says so: the study itself is safe.</summary>

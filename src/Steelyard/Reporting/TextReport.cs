@@ -12,6 +12,7 @@ internal static class TextReport
     {
         Verdict(weighed, console);
         Evidence(weighed, console);
+        Money(weighed, console);
         Conditions(weighed, console);
         console.WriteLine();
         if (page is not null)
@@ -60,6 +61,17 @@ internal static class TextReport
         foreach (var row in cells.Rows)
             table.AddRow(row.Select(x => new Text(x)));
         return table;
+    }
+
+    private static void Money(WeighedStudy weighed, IAnsiConsole console)
+    {
+        if (weighed.Money is not { } money)
+            return;
+        if (money.Terms.Rate is not null)
+            console.Write(Table(new AspectTable(MoneyPhrases.Header(money), [.. money.Costs.Select(x => MoneyPhrases.Row(money, x))])));
+        Paragraph(console, $"Money: {MoneyPhrases.Summary(money)} {MoneyPhrases.Information(money)}");
+        if (money.Terms.Rate is not null)
+            Paragraph(console, $"Prices: {MoneyPhrases.Basis(money)}.");
     }
 
     private static void Conditions(WeighedStudy weighed, IAnsiConsole console)
