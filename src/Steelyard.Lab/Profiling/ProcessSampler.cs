@@ -7,6 +7,7 @@ namespace Steelyard.Lab.Profiling;
 internal sealed class ProcessSampler : IDisposable
 {
     private const int MostThreads = 1024;
+    private const long Trusted = 100_000_000; // ns
     private const int Futex = 202; // on x86-64
     private const int ArmFutex = 98;
     private static readonly int FutexNumber = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? ArmFutex : Futex;
@@ -17,17 +18,24 @@ internal sealed class ProcessSampler : IDisposable
     private readonly StackTable stacks;
     private readonly CodeCache codes;
     private readonly StackReader reader;
+    private readonly AutoResetEvent family;
     private readonly List<ThreadWatch> threads = new(MostThreads);
+    private readonly ThreadWatch[] moving = new ThreadWatch[MostThreads];
     private readonly MemoryPiece[] pieces = new MemoryPiece[MostThreads + 3];
     private readonly byte[] snapshot;
     private volatile CodeMap map;
+    private long checkedAll;
+    private int active; // threads that were not at rest: the first of those moving
 
-    public ProcessSampler(PythonProcess python, StackTable stacks)
+    /// <param name="python">The process.</param>
+    /// <param name="stacks">Where samples are counted.</param>
+    /// <param name="family">Set when the process has started another, or has become another program.</param>
+    public ProcessSampler(PythonProcess python, StackTable stacks, AutoResetEvent family)
     {
-        (this.python, this.stacks) = (python, stacks);
+        (this.python, this.stacks, this.family) = (python, stacks, family);
         (layout, memory, map) = (python.Layout, python.Memory, python.ReadCodeMap());
         codes = new CodeCache(memory, layout, stacks);
-        reader = new StackReader(memory, layout);
+        reader = new StackReader(memory, layout, python.Gil);
         snapshot = new byte[FirstThread + (MostThreads * layout.ThreadSize)];
     }
 
@@ -40,6 +48,9 @@ internal sealed class ProcessSampler : IDisposable
     public bool MapIsOld { get; private set; }
 
     public long Dropped { get; private set; }
+
+    /// <summary>The kernel tells of every process that this one starts, so that nobody needs to look for them.</summary>
+    public bool TellsOfChildren { get; private set; }
 
     /// <summary>Threads whose instruction pointers may not be seen.</summary>
     public bool Blind { get; private set; }
@@ -54,14 +65,21 @@ internal sealed class ProcessSampler : IDisposable
     public void Sample(long now)
     {
         if (!ReadThreads(now))
+        {
+            family.Set();
             return;
-        foreach (var thread in threads)
-            thread.Pointers?.Arm();
+        }
         var collecting = BinaryPrimitives.ReadInt32LittleEndian(snapshot.AsSpan(8)) != 0;
-        var locked = BinaryPrimitives.ReadInt32LittleEndian(snapshot.AsSpan(12 + layout.GilLocked)) == 1;
-        var holder = locked ? Pointer(12 + layout.GilLastHolder) : 0;
-        for (var i = 0; i < threads.Count; i++)
-            Sample(threads[i], StateOf(i), collecting, holder, now);
+        var holder = GilState.Holder(snapshot.AsSpan(12));
+        for (var i = 0; i < active; i++)
+            if (moving[i].Address == holder)
+                moving[i].Pointers?.Arm();
+        for (var i = 0; i < active; i++)
+            Sample(moving[i], StateOf(i), collecting, now);
+        AddResting(now);
+        foreach (var thread in threads)
+            if (HasNews(thread))
+                family.Set();
     }
 
     public void Dispose()
@@ -70,39 +88,64 @@ internal sealed class ProcessSampler : IDisposable
             thread.Dispose();
     }
 
-    private int FirstThread => 12 + layout.GilSize;
+    private static int FirstThread => 12 + GilState.Size;
 
     private Span<byte> StateOf(int thread) => snapshot.AsSpan(FirstThread + (thread * layout.ThreadSize), layout.ThreadSize);
 
-    private void Sample(ThreadWatch thread, Span<byte> state, bool collecting, ulong holder, long now)
+    // A thread that has not run since it was seen to wait still waits there: nothing of it has to be read.
+    private void AddResting(long now)
     {
-        if (thread.Look() is not { } kernel)
+        foreach (var thread in threads)
+            if (thread.LastKept != now && thread.IsAtRest)
+                Keep(thread, thread.Rest!.Value.Place, now);
+    }
+
+    private void Sample(ThreadWatch thread, Span<byte> state, bool collecting, long now)
+    {
+        if (thread.IsAtRest)
             return;
+        thread.Rest = null;
+        var mark = thread.Activity?.Mark;
         if (!reader.TryRead(thread.Address, state) || Record(now) is not { } node)
         {
             Dropped++;
             return;
         }
-        var kind = Kind(thread, kernel, collecting, holder, now);
-        stacks.Add(thread.Index, node, kind, now - thread.LastKept);
+        if (Kind(thread, collecting, now) is not { } kind)
+            return;
+        var place = stacks.Place(thread.Index, node, kind.Kind);
+        Keep(thread, place, now);
+        if (kind.Waiting && mark == thread.Activity?.Mark && mark is { } proof)
+            thread.Rest = new(proof, place);
+    }
+
+    private void Keep(ThreadWatch thread, int place, long now)
+    {
+        stacks.Add(place, now - thread.LastKept);
         thread.LastKept = now;
     }
 
-    private SampleKind Kind(ThreadWatch thread, KernelState kernel, bool collecting, ulong holder, long now)
+    // What a thread does, and whether it was seen to wait in the kernel; null when it is gone. The lock as it was when the stack was read
+    // decides; whether a thread that holds it runs is seen by the interrupt that it gets, and only asked of the kernel when there was none.
+    private (SampleKind Kind, bool Waiting)? Kind(ThreadWatch thread, bool collecting, long now)
     {
-        if (collecting && holder == thread.Address)
-            return SampleKind.Gc;
+        var holds = reader.GilHolder == thread.Address;
+        if (holds && collecting)
+            return (SampleKind.Gc, false);
+        if (holds && thread.Pointers?.Take(now) is > 0 and var instruction)
+            return (Native(instruction), false);
+        if (thread.Look() is not { } kernel)
+            return null;
         if (kernel.Waiting)
-            return kernel.Number == FutexNumber && kernel.Argument - python.Gil < (ulong)layout.GilSize ? SampleKind.GilWait : SampleKind.Blocked;
-        if (holder != thread.Address)
-            return IsAt(layout.Checks) ? SampleKind.GilWait : SampleKind.NativeReleased;
-        return Native(thread.Pointers?.Wait(now) ?? 0);
+            return (kernel.Number == FutexNumber && kernel.Argument - python.Gil < (ulong)layout.GilSize ? SampleKind.GilWait : SampleKind.Blocked, true);
+        return (holds ? Native(thread.Pointers?.Wait(now) ?? 0) : IsAt(layout.Checks) ? SampleKind.GilWait : SampleKind.NativeReleased, false);
     }
 
     private SampleKind Native(ulong instruction)
     {
         var owner = instruction == 0 ? CodeOwner.Unknown : map.Owner(instruction);
-        MapIsOld |= instruction != 0 && owner == CodeOwner.Unknown;
+        if (instruction != 0 && owner == CodeOwner.Unknown && !MapIsOld)
+            MapIsOld = family.Set();
         return owner switch
         {
             CodeOwner.EvalLoop => SampleKind.Interpreted,
@@ -121,6 +164,7 @@ internal sealed class ProcessSampler : IDisposable
     private int? Record(long now)
     {
         var node = -1;
+        codes.Refresh(reader.Codes.AsSpan(0, reader.Depth), now);
         for (var i = reader.Depth - 1; i >= 0; i--)
         {
             if (codes.At(reader.Codes[i], now) is not { } code)
@@ -133,23 +177,43 @@ internal sealed class ProcessSampler : IDisposable
         return node;
     }
 
-    private bool ReadThreads(long now) => (threads.Count > 0 && ReadKnown()) || (Enumerate(now) && ReadKnown());
+    private bool ReadThreads(long now) => (threads.Count > 0 && ReadKnown(now)) || (Enumerate(now) && ReadKnown(now));
 
-    // Head of the list, collector, lock, and all known threads in one system call; then whether they are still the whole list.
-    private bool ReadKnown()
+    // Head of the list, collector, lock, and the known threads in one system call; then whether they are still the whole list. Threads at
+    // rest cannot have left it by themselves, so that they are looked at only now and then.
+    private bool ReadKnown(long now)
     {
+        var all = now - checkedAll >= Trusted;
         pieces[0] = new(python.Interpreter + (ulong)layout.InterpreterThreadsHead, 8);
         pieces[1] = new(python.Interpreter + (ulong)layout.InterpreterGcCollecting, 4);
-        pieces[2] = new(python.Gil, (ulong)layout.GilSize);
+        pieces[2] = GilState.Piece(python.Gil, layout);
+        active = 0;
         for (var i = 0; i < threads.Count; i++)
-            pieces[3 + i] = new(threads[i].Address, (ulong)layout.ThreadSize);
-        if (!memory.TryRead(pieces.AsSpan(0, 3 + threads.Count), snapshot))
+            if (all || !threads[i].IsAtRest)
+            {
+                pieces[3 + active] = new(threads[i].Address, (ulong)layout.ThreadSize);
+                moving[active++] = threads[i];
+            }
+        if (!memory.TryRead(pieces.AsSpan(0, 3 + active), snapshot) || !IsWholeList())
             return false;
+        checkedAll = all ? now : checkedAll;
+        return true;
+    }
+
+    private bool IsWholeList()
+    {
         var expected = Pointer(0);
-        for (var i = 0; i < threads.Count; i++)
+        for (int i = 0, read = 0; i < threads.Count; i++)
         {
-            var state = StateOf(i);
-            if (expected != threads[i].Address || BinaryPrimitives.ReadUInt64LittleEndian(state[layout.ThreadInterpreter..]) != python.Interpreter
+            if (expected != threads[i].Address)
+                return false;
+            if (read == active || moving[read] != threads[i])
+            {
+                expected = i + 1 < threads.Count ? threads[i + 1].Address : 0;
+                continue;
+            }
+            var state = StateOf(read++);
+            if (BinaryPrimitives.ReadUInt64LittleEndian(state[layout.ThreadInterpreter..]) != python.Interpreter
                 || BinaryPrimitives.ReadUInt64LittleEndian(state[layout.ThreadNativeId..]) != (ulong)threads[i].NativeId)
                 return false;
             expected = BinaryPrimitives.ReadUInt64LittleEndian(state[layout.ThreadNext..]);
@@ -175,6 +239,7 @@ internal sealed class ProcessSampler : IDisposable
         }
         foreach (var gone in before.Values)
             gone.Dispose();
+        TellsOfChildren = threads.TrueForAll(x => x.Activity is not null);
         return address is 0 && threads.Count > 0;
     }
 
@@ -192,6 +257,8 @@ internal sealed class ProcessSampler : IDisposable
         Blind |= thread.Pointers is null;
         return thread;
     }
+
+    private bool HasNews(ThreadWatch thread) => thread.Activity?.HasStarted(python.Process) ?? false;
 
     private ulong Pointer(int offset) => BinaryPrimitives.ReadUInt64LittleEndian(snapshot.AsSpan(offset));
 }

@@ -35,10 +35,11 @@ public sealed record ScanResult(Profile Profile, int? ExitStatus);
 /// Samples a program from outside: starts a command or takes a running process, follows its children, and leaves every process as it was.
 /// One thread samples; this one only looks for new processes.
 /// </summary>
-public sealed class Scan
+public sealed class Scan : IDisposable
 {
     private static readonly TimeSpan Starting = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Told = TimeSpan.FromSeconds(1); // when the kernel tells of new processes
     private static readonly TimeSpan Young = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2); // for a running process to show its interpreter
 
@@ -50,6 +51,7 @@ public sealed class Scan
     private readonly Dictionary<int, ProcessSampler> sampled = [];
     private readonly List<ProcessSampler> all = [];
     private readonly Dictionary<int, Sighting.Refused> refused = [];
+    private readonly AutoResetEvent family = new(false);
     private readonly List<string> notes = [];
     private TimeSpan changed;
 
@@ -57,8 +59,14 @@ public sealed class Scan
 
     /// <summary>Samples until the program ends, the limit is reached, or the user stops it.</summary>
     /// <exception cref="LabException">There is no such program or process, it may not be read, or it is no Python that can be sampled.</exception>
-    public static ScanResult Run(ScanRequest request, Action<LabEvent> tell, CancellationToken cancellation) =>
-        new Scan(request, tell).Run(cancellation);
+    public static ScanResult Run(ScanRequest request, Action<LabEvent> tell, CancellationToken cancellation)
+    {
+        using var scan = new Scan(request, tell);
+        return scan.Run(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => family.Dispose();
 
     private ScanResult Run(CancellationToken cancellation)
     {
@@ -126,10 +134,21 @@ public sealed class Scan
             foreach (var id in tree)
                 Meet(id);
             Forget(tree);
-            var pause = time.Elapsed - changed < Young ? Starting : Settled;
-            if (process is not null ? process.WaitForExit(pause) : cancellation.WaitHandle.WaitOne(pause))
+            if (Pause(tree, process, cancellation))
                 return;
         }
+    }
+
+    // Looking at the whole family costs more than sampling it: where the kernel tells of new processes, it is left alone until then.
+    private bool Pause(IReadOnlyList<int> tree, Process? process, CancellationToken cancellation)
+    {
+        var (young, starting) = (time.Elapsed - changed < Young, tree.Any(x => !sampled.ContainsKey(x) && !refused.ContainsKey(x)));
+        var told = tree.All(x => sampled.TryGetValue(x, out var known) && known.TellsOfChildren);
+        var pause = young && starting ? Starting : told && !young ? Told : Settled;
+        if (request.Limit - time.Elapsed is { } left && left < pause)
+            pause = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        _ = WaitHandle.WaitAny([family, cancellation.WaitHandle], pause);
+        return process?.HasExited ?? false;
     }
 
     private void Meet(int id)
@@ -159,7 +178,7 @@ public sealed class Scan
         switch (PythonProcess.Look(id))
         {
             case Sighting.Found found:
-                var fresh = new ProcessSampler(found.Python, sampler.Stacks);
+                var fresh = new ProcessSampler(found.Python, sampler.Stacks, family);
                 sampled.Add(id, fresh);
                 all.Add(fresh);
                 sampler.Add(fresh);

@@ -8,7 +8,7 @@ namespace Steelyard.Lab.Profiling;
 /// torn and is read again. Frames elsewhere (older chunks, generators, C stack) are read one by one; then the frame that they were reached from
 /// must still be there.
 /// </summary>
-internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout)
+internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulong gil)
 {
     private const int Above = 512; // bytes: the stack may have grown since its top was read
     private const int Below = 1536;
@@ -16,8 +16,8 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout)
     private const int Deepest = 4096; // frames
     private const int LargestChunk = 1 << 20; // bytes
 
-    private readonly byte[] buffer = new byte[2 * (Above + Below) + 32];
-    private readonly MemoryPiece[] pieces = new MemoryPiece[6];
+    private readonly byte[] buffer = new byte[2 * (Above + Below) + 32 + GilState.Size];
+    private readonly MemoryPiece[] pieces = new MemoryPiece[7];
     private readonly byte[] chunk = new byte[LargestChunk];
     private readonly byte[] single = new byte[layout.FrameSize];
     private ulong windowStart;
@@ -33,6 +33,9 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout)
 
     /// <summary>Frames read.</summary>
     public int Depth { get; private set; }
+
+    /// <summary>Address of the state of the thread that held the lock when the stack was read; 0 for none.</summary>
+    public ulong GilHolder { get; private set; }
 
     /// <summary>Reads the stack; false when it did not hold still for it.</summary>
     /// <param name="address">Address of the thread state.</param>
@@ -69,9 +72,11 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout)
         pieces[0] = pieces[2] = pieces[4] = new(slot, 8);
         pieces[1] = pieces[3] = new(windowStart, (ulong)windowLength);
         pieces[5] = new(address + (ulong)Math.Max(layout.ThreadCFrame, 0), 8);
+        pieces[6] = GilState.Piece(gil, layout);
         var read = memory.TryRead(pieces, buffer);
         var second = 8 + windowLength;
         leaf = Pointer(buffer, 0);
+        GilHolder = GilState.Holder(buffer.AsSpan((2 * second) + 16));
         return read && leaf == Pointer(buffer, second) && leaf == Pointer(buffer, 2 * second)
             && (layout.ThreadCFrame < 0 || Pointer(buffer, (2 * second) + 8) == Pointer(state, layout.ThreadCFrame))
             && (!InWindow(leaf) || Pointer(InWindow(leaf, 0), layout.FrameCode) == Pointer(InWindow(leaf, second), layout.FrameCode));
