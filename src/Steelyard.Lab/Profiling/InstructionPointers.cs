@@ -9,7 +9,6 @@ internal sealed class InstructionPointers : IDisposable
 {
     private const nint Refresh = 0x2402; // PERF_EVENT_IOC_REFRESH
     private const int SampleRecord = 9;
-    private const long Patience = 40_000; // ns
     private readonly PerformanceRing ring;
     private bool armed;
 
@@ -38,17 +37,7 @@ internal sealed class InstructionPointers : IDisposable
         armed = true;
     }
 
-    /// <summary>The instruction pointer noted since a time; waits a little for it. 0 when none comes: the thread is in the kernel, or has stopped.</summary>
-    public ulong Wait(long since)
-    {
-        var until = LinuxCalls.Now() + Patience;
-        var found = Take(since);
-        while (found == 0 && armed && LinuxCalls.Now() < until)
-            found = Take(since);
-        return found;
-    }
-
-    /// <summary>The instruction pointer noted since a time, 0 when there is none yet.</summary>
+    /// <summary>The instruction pointer noted since a time; 0 when there is none yet: the thread is in the kernel, or not on a processor.</summary>
     public ulong Take(long since)
     {
         var head = ring.Head;

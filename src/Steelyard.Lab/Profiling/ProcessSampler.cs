@@ -21,10 +21,13 @@ internal sealed class ProcessSampler : IDisposable
     private readonly AutoResetEvent family;
     private readonly List<ThreadWatch> threads = new(MostThreads);
     private readonly ThreadWatch[] moving = new ThreadWatch[MostThreads];
-    private readonly MemoryPiece[] pieces = new MemoryPiece[MostThreads + 3];
+    private readonly MemoryPiece[] pieces = new MemoryPiece[MostThreads + 3 + StackReader.Pieces];
     private readonly byte[] snapshot;
     private volatile CodeMap map;
     private long checkedAll;
+    private ThreadWatch? expected; // to hold the lock next time
+    private ThreadWatch? planned; // whose stack was read with the list
+    private int plannedAt; // where its stack begins in the snapshot
     private int active; // threads that were not at rest: the first of those moving
 
     /// <param name="python">The process.</param>
@@ -36,7 +39,7 @@ internal sealed class ProcessSampler : IDisposable
         (layout, memory, map) = (python.Layout, python.Memory, python.ReadCodeMap());
         codes = new CodeCache(memory, layout, stacks);
         reader = new StackReader(memory, layout, python.Gil);
-        snapshot = new byte[FirstThread + (MostThreads * layout.ThreadSize)];
+        snapshot = new byte[FirstThread + (MostThreads * layout.ThreadSize) + StackReader.LongestPlan];
     }
 
     public PythonProcess Python => python;
@@ -64,26 +67,24 @@ internal sealed class ProcessSampler : IDisposable
     /// <summary>Samples every thread.</summary>
     public void Sample(long now)
     {
+        Settle();
         if (!ReadThreads(now))
         {
             family.Set();
             return;
         }
         var collecting = BinaryPrimitives.ReadInt32LittleEndian(snapshot.AsSpan(8)) != 0;
-        var holder = GilState.Holder(snapshot.AsSpan(12));
+        Expect(GilState.Holder(snapshot.AsSpan(12)));
         for (var i = 0; i < active; i++)
-            if (moving[i].Address == holder)
-                moving[i].Pointers?.Arm();
-        for (var i = 0; i < active; i++)
-            Sample(moving[i], StateOf(i), collecting, now);
-        AddResting(now);
+            Sample(i, collecting, now);
         foreach (var thread in threads)
-            if (HasNews(thread))
-                family.Set();
+            Finish(thread, now);
     }
 
+    /// <summary>Ends all watching; what is still pending counts by bytecode alone.</summary>
     public void Dispose()
     {
+        Settle();
         foreach (var thread in threads)
             thread.Dispose();
     }
@@ -92,56 +93,107 @@ internal sealed class ProcessSampler : IDisposable
 
     private Span<byte> StateOf(int thread) => snapshot.AsSpan(FirstThread + (thread * layout.ThreadSize), layout.ThreadSize);
 
-    // A thread that has not run since it was seen to wait still waits there: nothing of it has to be read.
-    private void AddResting(long now)
+    // The thread that holds the lock gets its interrupt; it most likely holds it again next time, and is then read with the list.
+    private void Expect(ulong holder)
     {
-        foreach (var thread in threads)
-            if (thread.LastKept != now && thread.IsAtRest)
-                Keep(thread, thread.Rest!.Value.Place, now);
+        if (expected?.Address == holder)
+            return;
+        expected = null;
+        for (var i = 0; i < active; i++)
+            if (moving[i].Address == holder)
+                expected = moving[i];
+        expected?.Pointers?.Arm();
     }
 
-    private void Sample(ThreadWatch thread, Span<byte> state, bool collecting, long now)
+    private void Sample(int index, bool collecting, long now)
     {
+        var thread = moving[index];
         if (thread.IsAtRest)
             return;
         thread.Rest = null;
         var mark = thread.Activity?.Mark;
-        if (!reader.TryRead(thread.Address, state) || Record(now) is not { } node)
+        if (!ReadStack(thread, StateOf(index)) || Record(now) is not { } node)
         {
             Dropped++;
             return;
         }
-        if (Kind(thread, collecting, now) is not { } kind)
-            return;
-        var place = stacks.Place(thread.Index, node, kind.Kind);
-        Keep(thread, place, now);
-        if (kind.Waiting && mark == thread.Activity?.Mark && mark is { } proof)
+        var waiting = reader.GilHolder == thread.Address ? SampleHolder(thread, node, collecting, now) : SampleOther(thread, node, now);
+        if (waiting is { } place && mark is { } proof && thread.Activity!.Mark == proof)
             thread.Rest = new(proof, place);
     }
 
-    private void Keep(ThreadWatch thread, int place, long now)
+    private bool ReadStack(ThreadWatch thread, Span<byte> state)
     {
-        stacks.Add(place, now - thread.LastKept);
-        thread.LastKept = now;
+        var known = thread == planned && reader.TryPlanned(thread.Address, state, thread.Top!.Value, snapshot.AsSpan(plannedAt));
+        var read = known || reader.TryRead(thread.Address, state);
+        thread.Top = read && reader.Depth > 0 ? reader.Top : null;
+        return read;
     }
 
-    // What a thread does, and whether it was seen to wait in the kernel; null when it is gone. The lock as it was when the stack was read
-    // decides; whether a thread that holds it runs is seen by the interrupt that it gets, and only asked of the kernel when there was none.
-    private (SampleKind Kind, bool Waiting)? Kind(ThreadWatch thread, bool collecting, long now)
+    // The interrupt shows that the thread runs, and where; only without one the kernel is asked. The place when it waits.
+    private int? SampleHolder(ThreadWatch thread, int node, bool collecting, long now)
     {
-        var holds = reader.GilHolder == thread.Address;
-        if (holds && collecting)
-            return (SampleKind.Gc, false);
-        if (holds && thread.Pointers?.Take(now) is > 0 and var instruction)
-            return (Native(instruction), false);
+        var instruction = thread.Pointers?.Take(now) ?? 0;
+        if (collecting)
+            Keep(thread, node, SampleKind.Gc, now);
+        else if (instruction != 0)
+            Keep(thread, node, Native(instruction) ?? Interpreter(IsAt(layout.Calls)), now);
+        else if (thread.Look() is { } kernel)
+        {
+            if (kernel.Waiting)
+                return Keep(thread, node, Waiting(kernel), now);
+            thread.Pending = new(now, node, IsAt(layout.Calls), now - thread.LastKept);
+            thread.LastKept = now;
+        }
+        return null;
+    }
+
+    private int? SampleOther(ThreadWatch thread, int node, long now)
+    {
         if (thread.Look() is not { } kernel)
             return null;
         if (kernel.Waiting)
-            return (kernel.Number == FutexNumber && kernel.Argument - python.Gil < (ulong)layout.GilSize ? SampleKind.GilWait : SampleKind.Blocked, true);
-        return (holds ? Native(thread.Pointers?.Wait(now) ?? 0) : IsAt(layout.Checks) ? SampleKind.GilWait : SampleKind.NativeReleased, false);
+            return Keep(thread, node, Waiting(kernel), now);
+        Keep(thread, node, IsAt(layout.Checks) ? SampleKind.GilWait : SampleKind.NativeReleased, now);
+        return null;
     }
 
-    private SampleKind Native(ulong instruction)
+    // A thread that has not run since it was seen to wait still waits there: nothing of it has to be read.
+    private void Finish(ThreadWatch thread, long now)
+    {
+        if (thread.LastKept != now && thread.IsAtRest)
+        {
+            stacks.Add(thread.Rest!.Value.Place, now - thread.LastKept);
+            thread.LastKept = now;
+        }
+        if (thread.Activity?.HasStarted(python.Process) ?? false)
+            family.Set();
+    }
+
+    private void Settle()
+    {
+        foreach (var thread in threads)
+            if (thread.Pending is { } pending)
+            {
+                var kind = Native(thread.Pointers?.Take(pending.Time) ?? 0) ?? Interpreter(pending.Calls);
+                stacks.Add(stacks.Place(thread.Index, pending.Node, kind), pending.Weight);
+                thread.Pending = null;
+            }
+    }
+
+    private int Keep(ThreadWatch thread, int node, SampleKind kind, long now)
+    {
+        var place = stacks.Place(thread.Index, node, kind);
+        stacks.Add(place, now - thread.LastKept);
+        thread.LastKept = now;
+        return place;
+    }
+
+    private SampleKind Waiting(KernelState kernel) =>
+        kernel.Number == FutexNumber && kernel.Argument - python.Gil < (ulong)layout.GilSize ? SampleKind.GilWait : SampleKind.Blocked;
+
+    // Null for code that the interpreter runs for itself and for functions that it calls.
+    private SampleKind? Native(ulong instruction)
     {
         var owner = instruction == 0 ? CodeOwner.Unknown : map.Owner(instruction);
         if (instruction != 0 && owner == CodeOwner.Unknown && !MapIsOld)
@@ -150,9 +202,11 @@ internal sealed class ProcessSampler : IDisposable
         {
             CodeOwner.EvalLoop => SampleKind.Interpreted,
             CodeOwner.Extension => SampleKind.Extension,
-            _ => IsAt(layout.Calls) ? SampleKind.Builtin : SampleKind.Interpreted,
+            _ => null,
         };
     }
+
+    private static SampleKind Interpreter(bool calls) => calls ? SampleKind.Builtin : SampleKind.Interpreted;
 
     private bool IsAt(IReadOnlySet<byte> opcodes)
     {
@@ -194,10 +248,23 @@ internal sealed class ProcessSampler : IDisposable
                 pieces[3 + active] = new(threads[i].Address, (ulong)layout.ThreadSize);
                 moving[active++] = threads[i];
             }
-        if (!memory.TryRead(pieces.AsSpan(0, 3 + active), snapshot) || !IsWholeList())
+        if (!memory.TryRead(pieces.AsSpan(0, Plan()), snapshot) || !IsWholeList())
             return false;
         checkedAll = all ? now : checkedAll;
         return true;
+    }
+
+    // The stack of the thread that is expected to hold the lock is read in the same call. The number of pieces.
+    private int Plan()
+    {
+        planned = expected is { IsAtRest: false, Top: not null } ? expected : null;
+        expected = planned;
+        if (planned is null)
+            return 3 + active;
+        planned.Pointers?.Arm();
+        reader.Plan(planned.Address, planned.Top!.Value, pieces.AsSpan(3 + active));
+        plannedAt = FirstThread + (active * layout.ThreadSize);
+        return 3 + active + StackReader.Pieces;
     }
 
     private bool IsWholeList()
@@ -225,6 +292,7 @@ internal sealed class ProcessSampler : IDisposable
     private bool Enumerate(long now)
     {
         var before = threads.ToDictionary(x => x.Address);
+        expected = null;
         threads.Clear();
         var address = memory.Pointer(python.Interpreter + (ulong)layout.InterpreterThreadsHead);
         Lost = address is null or 0;
@@ -257,8 +325,6 @@ internal sealed class ProcessSampler : IDisposable
         Blind |= thread.Pointers is null;
         return thread;
     }
-
-    private bool HasNews(ThreadWatch thread) => thread.Activity?.HasStarted(python.Process) ?? false;
 
     private ulong Pointer(int offset) => BinaryPrimitives.ReadUInt64LittleEndian(snapshot.AsSpan(offset));
 }

@@ -13,6 +13,13 @@ internal readonly record struct KernelState(bool Waiting, long Number, ulong Arg
 /// <param name="Place">Where its time counts: index of the place in the table of stacks.</param>
 internal readonly record struct Rest(uint Mark, int Place);
 
+/// <summary>A sample of a thread that held the lock but was not on a processor: where in machine code it is will be known when it runs again.</summary>
+/// <param name="Time">When it was taken, nanoseconds.</param>
+/// <param name="Node">Its stack.</param>
+/// <param name="Calls">Its innermost instruction calls something.</param>
+/// <param name="Weight">The time it stands for, nanoseconds.</param>
+internal readonly record struct Pending(long Time, int Node, bool Calls, long Weight);
+
 /// <summary>One thread of a sampled process: its state in the interpreter, its file in <c>/proc</c>, its clock.</summary>
 internal sealed unsafe class ThreadWatch : IDisposable
 {
@@ -52,6 +59,12 @@ internal sealed unsafe class ThreadWatch : IDisposable
 
     /// <summary>It waits where it was last seen: it has not run since.</summary>
     public bool IsAtRest => Rest is { } rest && Activity!.Mark == rest.Mark;
+
+    /// <summary>Where the top of its stack last was; null before it was seen.</summary>
+    public StackTop? Top { get; set; }
+
+    /// <summary>A sample whose instruction pointer has not come yet.</summary>
+    public Pending? Pending { get; set; }
 
     /// <summary>Time up to which the time of this thread is accounted for, nanoseconds.</summary>
     public long LastKept { get; set; }
