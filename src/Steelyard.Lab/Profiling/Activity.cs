@@ -10,7 +10,7 @@ namespace Steelyard.Lab.Profiling;
 /// </summary>
 internal sealed unsafe class Activity : IDisposable
 {
-    private const int Lock = 4; // offset in the first page
+    private const int Lock = 8; // offset in the first page
     private const uint Comm = 3; // kinds of records
     private const uint Fork = 7;
     private const int ByExec = 1 << 13;
