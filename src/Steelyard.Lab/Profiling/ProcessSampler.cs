@@ -87,6 +87,7 @@ internal sealed class ProcessSampler : IDisposable
         Settle();
         foreach (var thread in threads)
             thread.Dispose();
+        threads.Clear();
     }
 
     private static int FirstThread => 12 + GilState.Size;

@@ -54,6 +54,8 @@ public sealed class Scan : IDisposable
     private readonly AutoResetEvent family = new(false);
     private readonly List<string> notes = [];
     private TimeSpan changed;
+    private long started; // nanoseconds; 0 when the program was not started here
+    private bool subinterpreters;
 
     private Scan(ScanRequest request, Action<LabEvent> tell) => (this.request, this.tell, sampler) = (request, tell, new Sampler(request.RateHz));
 
@@ -92,6 +94,7 @@ public sealed class Scan : IDisposable
             ?? throw new LabException($"there is no program '{request.Command[0]}'", "Name a Python interpreter and a script, for example `steelyard scan -- python3 app.py`.");
         var start = new ProcessStartInfo(program, request.Command.Skip(1)) { UseShellExecute = false };
         Process? process = null;
+        started = LinuxCalls.Now();
         try
         {
             if (request.OutputToError)
@@ -167,6 +170,7 @@ public sealed class Scan : IDisposable
 
     private void Renew(int id, ProcessSampler known)
     {
+        subinterpreters |= known.Python.HasSubinterpreters;
         if (known.Lost)
             Drop(id);
         else if (known.MapIsOld)
@@ -210,6 +214,8 @@ public sealed class Scan : IDisposable
             process.Dispose();
         if (all.Count == 0)
             throw NothingSeen();
+        if (sampler.Stacks.Samples == 0)
+            throw new LabException("the program ended before a sample could be taken", "Sample more often (--rate 1000), or give the program more to do.");
         AddNotes(root);
         var stacks = sampler.Stacks;
         var (first, last) = sampler.Sampled;
@@ -238,6 +244,10 @@ public sealed class Scan : IDisposable
 
     private void AddNotes(int root)
     {
+        if (started > 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Sampling began {(sampler.Sampled.First - started) * 1e-6:0} ms after the start of the program; what ran before is not in the profile."));
+        if (subinterpreters)
+            notes.Add("The program has sub-interpreters; only the threads of the main interpreter were sampled.");
         if (all.Any(x => x.Blind))
             notes.Add("Instruction pointers could not be seen, so that built-in, extension and interpreted time are told apart by bytecode alone. Set kernel.perf_event_paranoid to 2 or less, or in a container allow perf_event_open.");
         if (ProcessTree.Of(root).Count > 0)

@@ -34,7 +34,7 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
 
     private readonly byte[] buffer = new byte[LongestPlan];
     private readonly MemoryPiece[] pieces = new MemoryPiece[Pieces];
-    private readonly byte[] chunk = new byte[LargestChunk];
+    private byte[] chunk = new byte[1 << 14]; // grows with the deepest stack
     private readonly byte[] single = new byte[layout.FrameSize];
     private ulong chunkStart;
     private int chunkLength;
@@ -165,6 +165,8 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
     private void ReadChunk(ulong start, ulong end)
     {
         chunkStart = start;
+        if (end - start > (ulong)chunk.Length)
+            chunk = new byte[Math.Max(end - start, 2 * (ulong)chunk.Length)];
         chunkLength = memory.TryRead(start, chunk.AsSpan(0, (int)(end - start))) ? (int)(end - start) : 0;
     }
 
