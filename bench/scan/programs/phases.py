@@ -19,12 +19,6 @@ import zlib
 
 try:
     import numpy
-
-    # The function in C, without the one in Python around it.
-    try:
-        from numpy._core._multiarray_umath import bincount
-    except ImportError:
-        from numpy.core._multiarray_umath import bincount
 except ImportError:
     numpy = None
 
@@ -139,15 +133,15 @@ def contend():
     note("contend_worker", "gil_wait", sum(x for x, _ in sums), sum(x for _, x in sums))
 
 
-def count():
-    data = (numpy.arange(1000000) * 7919) % 1000
-    spent, end, done = 0.0, clock() + SECONDS, None
+def shuffle():
+    # One of the few functions of numpy that keep the lock.
+    data, random = numpy.arange(1000000, dtype=float), numpy.random.RandomState(1)
+    spent, end = 0.0, clock() + SECONDS
     while clock() < end:
-        done = None
         start = clock()
-        done = bincount(data)
+        random.shuffle(data)
         spent += clock() - start
-    note("count", "extension", spent)
+    note("shuffle", "extension", spent)
 
 
 def root():
@@ -172,6 +166,6 @@ def multiply():
     note("multiply", "native_released", spent)
 
 
-for phase in [bytecode, compress, sort, dump, collect, sleep, read_file, read_pipe, contend] + ([count, root, multiply] if numpy else []):
+for phase in [bytecode, compress, sort, dump, collect, sleep, read_file, read_pipe, contend] + ([shuffle, root, multiply] if numpy else []):
     phase()
 print(json.dumps(TRUTH))

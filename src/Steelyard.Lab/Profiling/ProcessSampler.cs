@@ -86,7 +86,7 @@ internal sealed class ProcessSampler : IDisposable
     {
         Settle();
         foreach (var thread in threads)
-            thread.Dispose();
+            Close(thread);
         threads.Clear();
     }
 
@@ -135,6 +135,8 @@ internal sealed class ProcessSampler : IDisposable
     private int? SampleHolder(ThreadWatch thread, int node, bool collecting, long now)
     {
         var instruction = thread.Pointers?.Take(now) ?? 0;
+        if (instruction != 0)
+            Settle(thread, instruction);
         if (collecting)
             Keep(thread, node, SampleKind.Gc, now);
         else if (instruction != 0)
@@ -143,8 +145,7 @@ internal sealed class ProcessSampler : IDisposable
         {
             if (kernel.Waiting)
                 return Keep(thread, node, Waiting(kernel), now);
-            thread.Pending = new(now, node, IsAt(layout.Calls), now - thread.LastKept);
-            thread.LastKept = now;
+            Postpone(thread, node, now);
         }
         return null;
     }
@@ -171,15 +172,40 @@ internal sealed class ProcessSampler : IDisposable
             family.Set();
     }
 
+    // Samples whose instruction pointer has come by now.
     private void Settle()
     {
         foreach (var thread in threads)
-            if (thread.Pending is { } pending)
-            {
-                var kind = Native(thread.Pointers?.Take(pending.Time) ?? 0) ?? Interpreter(pending.Calls);
-                stacks.Add(stacks.Place(thread.Index, pending.Node, kind), pending.Weight);
-                thread.Pending = null;
-            }
+            if (thread.Pending is { } pending && thread.Pointers?.Take(pending.Time) is > 0 and var instruction)
+                Settle(thread, instruction);
+    }
+
+    private void Settle(ThreadWatch thread, ulong instruction)
+    {
+        if (thread.Pending is not { } pending)
+            return;
+        var kind = Native(instruction) ?? Interpreter(pending.Calls);
+        stacks.Add(stacks.Place(thread.Index, pending.Node, kind), pending.Weight, pending.Samples);
+        thread.Pending = null;
+    }
+
+    private void Close(ThreadWatch thread)
+    {
+        Settle(thread, 0);
+        thread.Dispose();
+    }
+
+    // A thread that has not run since the sample before is in the same place of machine code: one instruction pointer will do for both.
+    private void Postpone(ThreadWatch thread, int node, long now)
+    {
+        if (thread.Pending is { } pending && pending.Node == node)
+            thread.Pending = pending with { Weight = pending.Weight + now - thread.LastKept, Samples = pending.Samples + 1 };
+        else
+        {
+            Settle(thread, 0);
+            thread.Pending = new(now, node, IsAt(layout.Calls), now - thread.LastKept, 1);
+        }
+        thread.LastKept = now;
     }
 
     private int Keep(ThreadWatch thread, int node, SampleKind kind, long now)
@@ -307,7 +333,7 @@ internal sealed class ProcessSampler : IDisposable
             address = memory.Pointer(address.Value + (ulong)layout.ThreadNext);
         }
         foreach (var gone in before.Values)
-            gone.Dispose();
+            Close(gone);
         TellsOfChildren = threads.TrueForAll(x => x.Activity is not null);
         return address is 0 && threads.Count > 0;
     }

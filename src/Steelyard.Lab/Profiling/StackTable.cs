@@ -42,14 +42,15 @@ internal sealed class StackTable
         return place;
     }
 
-    /// <summary>Counts one sample.</summary>
+    /// <summary>Counts samples.</summary>
     /// <param name="place">Where.</param>
-    /// <param name="time">The time that it stands for, nanoseconds.</param>
-    public void Add(int place, long time)
+    /// <param name="time">The time that they stand for, nanoseconds.</param>
+    /// <param name="samples">How many.</param>
+    public void Add(int place, long time, int samples = 1)
     {
         nanoseconds[place] += time;
-        counts[place]++;
-        Samples++;
+        counts[place] += samples;
+        Samples += samples;
     }
 
     public ImmutableArray<ProfiledFunction> Functions => Ordered(functions);

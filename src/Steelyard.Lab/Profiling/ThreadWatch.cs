@@ -18,7 +18,8 @@ internal readonly record struct Rest(uint Mark, int Place);
 /// <param name="Node">Its stack.</param>
 /// <param name="Calls">Its innermost instruction calls something.</param>
 /// <param name="Weight">The time it stands for, nanoseconds.</param>
-internal readonly record struct Pending(long Time, int Node, bool Calls, long Weight);
+/// <param name="Samples">How many samples it stands for.</param>
+internal readonly record struct Pending(long Time, int Node, bool Calls, long Weight, int Samples);
 
 /// <summary>One thread of a sampled process: its state in the interpreter, its file in <c>/proc</c>, its clock.</summary>
 internal sealed unsafe class ThreadWatch : IDisposable
