@@ -265,7 +265,7 @@ public sealed class ScanTests : IDisposable
     [InlineData("3.13", "_interpreters")]
     public void Sub_interpreters_are_named_as_not_sampled(string version, string module)
     {
-        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Of(version).Executable, "-c", $"import {module} as i, time; i.create(); time.sleep(1.5)").Expect(0).Output);
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Of(version).Executable, "-c", $"import {module} as i, time; other = i.create(); time.sleep(1.5)").Expect(0).Output);
         Assert.Contains(profile["notes"]!.AsArray(), x => x!.GetValue<string>().Contains("sub-interpreters", StringComparison.Ordinal));
     }
 
