@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Steelyard.Evidence;
+using Steelyard.Evidence.Forecasting;
 
 namespace Steelyard.Lab.Store;
 
@@ -10,7 +11,9 @@ namespace Steelyard.Lab.Store;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     IgnoreReadOnlyProperties = true,
-    Converters = [typeof(KebabCase<CandidateStatus>)])]
+    Converters = [typeof(KebabCase<CandidateStatus>), typeof(KebabCase<NoGainKind>)])]
+[JsonSerializable(typeof(Forecast))]
+[JsonSerializable(typeof(ForecastOutcome))]
 [JsonSerializable(typeof(StudyPlan))]
 [JsonSerializable(typeof(Machine))]
 [JsonSerializable(typeof(ImmutableArray<Candidate>))]

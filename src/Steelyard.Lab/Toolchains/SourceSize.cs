@@ -15,10 +15,13 @@ public sealed record SourceSize(int Lines, long CompressedBytes)
         ("//", ".rs .c .h .cc .cpp .hpp .go .java .cs .js .mjs .ts .swift .kt .zig .d"),
     }.SelectMany(x => x.Item2.Split(' ').Select(extension => (extension, x.Item1))).ToDictionary();
 
+    // What comes with every port is a library, and nobody's source to keep.
+    private const string Library = "steelyard_rt";
+
     /// <summary>Measures the source files below a folder (by extension; build manifests do not count).</summary>
     public static SourceSize Of(string folder)
     {
-        var files = SourceTree.Files(folder).Where(x => LineComment.ContainsKey(Path.GetExtension(x))).ToList();
+        var files = SourceTree.Files(folder).Where(x => LineComment.ContainsKey(Path.GetExtension(x)) && !x.Split('/').Contains(Library)).ToList();
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
             foreach (var file in files)

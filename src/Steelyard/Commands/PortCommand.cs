@@ -108,7 +108,7 @@ internal static class PortCommand
             : throw new LabException($"there is no file {text[..colon]}", "Name the Python file that defines the function.");
     }
 
-    private static ImmutableArray<string> MathImports(PyModule module, ImmutableArray<PortedFunction> functions) =>
+    internal static ImmutableArray<string> MathImports(PyModule module, ImmutableArray<PortedFunction> functions) =>
         [.. functions.SelectMany(x => x.Needs).Where(x => x.Value.Length > 0).Select(x => x.Value == "math"
             ? x.Key == "math" ? "import math" : $"import math as {x.Key}"
             : $"from math import {x.Value["math.".Length..]} as {x.Key}").Distinct()];

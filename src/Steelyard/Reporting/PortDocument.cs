@@ -63,4 +63,5 @@ internal sealed record SpeedupDocument(double Value, double? Low, double? High)
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(PortDocument))]
+[JsonSerializable(typeof(IReadOnlyList<PortDocument>))]
 internal sealed partial class PortJson : JsonSerializerContext;
