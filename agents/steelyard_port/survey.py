@@ -28,27 +28,31 @@ class Counter:
         self.shapes, self.results, self.callers = {}, {}, {}
         self.elements_in, self.elements_out = {}, {}
 
-    def look(self, arguments, result, caller):
+    def look(self, arguments, before, result, caller):
         self.seen += 1
         count(self.shapes, tuple(values.shape(x) for x in arguments), MOST_SHAPES)
         count(self.results, values.shape(result), MOST_SHAPES)
         count(self.callers, (caller.f_code.co_filename, getattr(caller.f_code, "co_qualname", caller.f_code.co_name)), MOST_CALLERS)
-        for value in arguments:
+        for value, was in zip(arguments, before):
             elements(value, self.elements_in, 1.0, 6)
+            # What a call changes goes back as well.
+            if was is not None and (len(was) != len(value) or any(x is not y for x, y in zip(was, value))):
+                elements(value, self.elements_out, 1.0, 6)
         elements(result, self.elements_out, 1.0, 6)
 
     def wrap(self, function):
         """The function, counted. It keeps the globals of the original, so that nobody who looks for them is misled."""
-        counter, complete, frame, every, sparse = self, completer(function), sys._getframe, EVERY_CALL, SPARSE
+        counter, complete, frame, held, every, sparse = self, completer(function), sys._getframe, snapshot, EVERY_CALL, SPARSE
 
         def counted(*given, **keywords):
             counter.calls += 1
             if counter.calls > every and counter.calls % sparse:
                 return function(*given, **keywords)
-            result = function(*given, **keywords)
             arguments = complete(given, keywords)
+            before = None if arguments is None else held(arguments)
+            result = function(*given, **keywords)
             if arguments is not None:
-                counter.look(arguments, result, frame(1))
+                counter.look(arguments, before, result, frame(1))
             return result
 
         scoped = types.FunctionType(counted.__code__, function.__globals__, function.__name__, None, counted.__closure__)
@@ -63,6 +67,11 @@ class Counter:
                 "callers": [{"file": x[0], "name": x[1], "share": n / seen} for x, n in list(self.callers.items())],
                 "in": {x: n / seen for x, n in list(self.elements_in.items())},
                 "out": {x: n / seen for x, n in list(self.elements_out.items())}}
+
+
+def snapshot(arguments):
+    """The lists among the arguments as they are now."""
+    return [value[:] if type(value) is list else None for value in arguments]
 
 
 def count(table, key, most):

@@ -26,6 +26,19 @@ public sealed record PythonCommand(PythonInterpreter Python, ImmutableArray<stri
             : throw new LabException("the command starts Python without a program", "For example: -- python3 app.py data.csv");
     }
 
+    /// <summary>The command, or null when it does not start Python.</summary>
+    public static PythonCommand? Find(IReadOnlyList<string> command)
+    {
+        try
+        {
+            return Read(command);
+        }
+        catch (LabException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The command as it is, with the real interpreter.</summary>
     public ImmutableArray<string> Plain => [Python.Executable, .. Options, .. Program];
 

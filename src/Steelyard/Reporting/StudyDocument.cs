@@ -128,6 +128,8 @@ internal sealed record ChangeDocument(string Aspect, string Candidate, double Va
 [JsonSerializable(typeof(BaselineDocument))]
 [JsonSerializable(typeof(GateDocument))]
 [JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(CalibrationDocument))]
+[JsonSerializable(typeof(ForecastHistoryDocument))]
 [JsonSerializable(typeof(SpeedscopeDocument))]
 internal sealed partial class DocumentJson : JsonSerializerContext
 {
