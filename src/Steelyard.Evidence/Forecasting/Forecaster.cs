@@ -82,7 +82,7 @@ public sealed class Forecaster
             Plan = plan,
             Next = NextBest(plan),
             Ceiling = Ceiling(),
-            Stays = [.. Stays(plan)],
+            Stays = [.. Stays(plan.Gain.Value >= ForecastRequest.LeastGain ? plan : PortPlan.Nothing)],
             Candidates = [.. items.Select(x => new ForecastCandidate(x.Function.Key, x.Class.Id, x.Function.Running, Saved(x, 0, 0), x.Count?.Calls,
                 x.Count is null ? null : request.Costs.Of(x.Count), x.Refusal))],
             Costs = request.Costs,

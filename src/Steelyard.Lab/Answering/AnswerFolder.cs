@@ -20,6 +20,9 @@ public sealed record AnswerRequest(ImmutableArray<string> Command, string Folder
 /// <param name="HashSeed">The hash seed to fix, because the output depends on it; null when it does not.</param>
 public sealed record ProgramCheck(double Seconds, string? HashSeed);
 
+/// <summary>Processor time of the sampled run, seconds.</summary>
+public sealed record SampledTime(double CpuSeconds);
+
 /// <summary>
 /// Where the steps of one answer keep what they found, so that an interrupted run goes on at its step. A file is there when its step is
 /// done: it is written under another name first.
@@ -80,6 +83,12 @@ public sealed class AnswerFolder
     /// <summary>What plain runs showed; null before they were done.</summary>
     public ProgramCheck? Check => Load("check.json", AnswerJson.Default.ProgramCheck);
 
+    /// <summary>Processor time of the sampled run; null before it.</summary>
+    public SampledTime? Sampled => Load("sampled.json", AnswerJson.Default.SampledTime);
+
+    /// <summary>Keeps the time of the sampled run.</summary>
+    public SampledTime Keep(SampledTime x) => Save("sampled.json", x, AnswerJson.Default.SampledTime);
+
     /// <summary>Keeps the profile.</summary>
     public Profile Keep(Profile x) => Save("profile.json", x, AnswerJson.Default.Profile);
 
@@ -108,6 +117,7 @@ public sealed class AnswerFolder
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AnswerRequest))]
 [JsonSerializable(typeof(ProgramCheck))]
+[JsonSerializable(typeof(SampledTime))]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(Forecast))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

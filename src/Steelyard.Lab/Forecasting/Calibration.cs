@@ -84,7 +84,7 @@ public sealed class Calibration(PythonInterpreter python, Launcher launcher, Pac
         return Path.Combine(folder, "target", "release", "lib_native.so");
     }
 
-    /// <summary>Start and end of the interpreter, and what the switch adds to it, seconds: medians of interleaved runs.</summary>
+    /// <summary>Start and end of the interpreter, and what the switch adds to it, seconds of processor time, which neighbours hardly change: medians of interleaved runs.</summary>
     private (double Start, double Switch) Start()
     {
         var config = Path.Combine(FolderOf(python), "no-ports.json");
@@ -93,17 +93,17 @@ public sealed class Calibration(PythonInterpreter python, Launcher launcher, Pac
         var (plain, switched) = (new List<double>(), new List<double>());
         for (var i = 0; i < Starts; i++)
         {
-            plain.Add(Wall(command.Plain));
-            switched.Add(Wall(command.Through("switch", config)));
+            plain.Add(Cpu(command.Plain));
+            switched.Add(Cpu(command.Through("switch", config)));
         }
         return (Quantiles.Median(plain), Math.Max(0, Quantiles.Median([.. switched.Zip(plain).Select(x => x.First - x.Second)])));
     }
 
-    private double Wall(ImmutableArray<string> command)
+    private double Cpu(ImmutableArray<string> command)
     {
         var result = launcher.Run(
             new ProcessRequest { Command = command, WorkingFolder = FolderOf(python), Environment = Surroundings.ForCandidates(), TimeLimit = TimeSpan.FromMinutes(1) }, cancellation);
-        return result.Succeeded ? result.WallNs / 1e9
+        return result.Succeeded ? (result.UserUs + result.SystemUs) / 1e6
             : throw new LabException($"{string.Join(' ', command)} ended with {result.Ending}", $"Run {python.Executable} by itself first.");
     }
 }

@@ -14,11 +14,12 @@ public sealed class Outlook(Launcher launcher, BoundaryCosts costs, Action<LabEv
 
     /// <summary>The forecast of a program whose calls are counted.</summary>
     /// <param name="profile">Its profile.</param>
+    /// <param name="cpuSeconds">Processor time of the sampled run; null when it is not known.</param>
     /// <param name="command">The command that was sampled.</param>
     /// <param name="seed">Seed of the draws.</param>
-    public Forecast Recorded(Profile profile, PythonCommand command, long seed)
+    public Forecast Recorded(Profile profile, double? cpuSeconds, PythonCommand command, long seed)
     {
-        var folded = Fold(profile);
+        var folded = Fold(profile, cpuSeconds);
         var question = new TranslatorQuestion(command.Python, Hot(folded));
         if (question.Wanted.Count == 0)
             return Forecaster.Make(Request(folded, seed) with { Counts = ImmutableDictionary<FunctionKey, CallCount>.Empty, Refusals = question.Answer(ImmutableDictionary<FunctionKey, SurveyedFunction>.Empty) });
@@ -35,12 +36,12 @@ public sealed class Outlook(Launcher launcher, BoundaryCosts costs, Action<LabEv
     }
 
     /// <summary>The forecast without a second run: the boundary is not priced and the translator not asked.</summary>
-    public static Forecast Unrecorded(Profile profile, BoundaryCosts costs, long seed) =>
-        Forecaster.Make(new ForecastRequest { Profile = Fold(profile), Costs = costs, Seed = seed });
+    public static Forecast Unrecorded(Profile profile, double? cpuSeconds, BoundaryCosts costs, long seed) =>
+        Forecaster.Make(new ForecastRequest { Profile = Fold(profile, cpuSeconds), Costs = costs, Seed = seed });
 
     private ForecastRequest Request(FoldedProfile folded, long seed) => new() { Profile = folded, Costs = costs, Seed = seed };
 
-    private static FoldedProfile Fold(Profile profile) => FoldedProfile.Of(ProfileSummary.Of(profile), SourcePath.Of);
+    private static FoldedProfile Fold(Profile profile, double? cpuSeconds) => FoldedProfile.Of(ProfileSummary.Of(profile), SourcePath.Of, cpuSeconds);
 
     private static IEnumerable<FunctionKey> Hot(FoldedProfile profile)
     {

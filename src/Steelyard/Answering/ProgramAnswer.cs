@@ -38,7 +38,7 @@ internal sealed class ProgramAnswer(
     /// <param name="measure">Runs a study of a workload to its end.</param>
     public AnsweredProgram Run(Func<Workload, Study> measure)
     {
-        var profile = folder.Profile ?? folder.Keep(Sample());
+        var profile = folder.Profile ?? Sample();
         var forecast = folder.Forecast ?? Foretell(profile);
         var summary = ProfileSummary.Of(profile);
         if (!forecast.Pays)
@@ -55,21 +55,25 @@ internal sealed class ProgramAnswer(
 
     private Profile Sample()
     {
+        var before = ChildTime.Now();
         tell(new LabEvent.Doing("sampling the program"));
         var request = new ScanRequest { Command = folder.Request.Command, RateHz = folder.Request.RateHz, OutputToError = outputToError };
         var result = Scan.Run(request, tell, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return result.ExitStatus is null or 0 ? result.Profile
-            : throw new LabException($"the program ended with exit status {result.ExitStatus}", "Run it by itself first; it must end with exit status 0.");
+        if (result.ExitStatus is not (null or 0))
+            throw new LabException($"the program ended with exit status {result.ExitStatus}", "Run it by itself first; it must end with exit status 0.");
+        folder.Keep(new SampledTime(ChildTime.Now() - before));
+        return folder.Keep(result.Profile);
     }
 
     // Nothing could pay at all: that is said without a second run.
     private Forecast Foretell(Profile profile)
     {
         var costs = Calibration.Load(command.Python) ?? BoundaryCosts.Usual;
-        var forecast = Outlook.Unrecorded(profile, costs, Seed);
+        var cpu = folder.Sampled?.CpuSeconds;
+        var forecast = Outlook.Unrecorded(profile, cpu, costs, Seed);
         if (folder.Request.Record && forecast.Ceiling >= ForecastRequest.LeastGain)
-            forecast = new Outlook(launcher, costs, tell, cancellation).Recorded(profile, command, Seed);
+            forecast = new Outlook(launcher, costs, tell, cancellation).Recorded(profile, cpu, command, Seed);
         store.Keep(new KeptForecast(study.Id, study.Workload, study.Plan.Program ?? "", forecast, null, DateTimeOffset.UtcNow));
         return folder.Keep(forecast);
     }

@@ -134,6 +134,11 @@ internal static class WeighCommand
         {
             return work();
         }
+        catch (LabException)
+        {
+            store.SetStatus(id, StudyStatus.Interrupted);
+            throw;
+        }
         catch (OperationCanceledException)
         {
             watcher.Clear();

@@ -37,5 +37,15 @@ public sealed class FoldedProfileTests
     [Fact]
     public void Files_have_full_paths() => Assert.All(Fold("Worker.work").Functions, x => Assert.StartsWith("/full", x.Key.File, StringComparison.Ordinal));
 
-    private static FoldedProfile Fold(string name) => FoldedProfile.Of(ProfileSummary.Of(Profiles.Recursive(name)), x => "/full" + x);
+    private static FoldedProfile Fold(string name) => FoldedProfile.Of(ProfileSummary.Of(Profiles.Recursive(name)), x => "/full" + x, cpuSeconds: null);
+
+    [Fact]
+    public void Time_that_others_took_is_left_out()
+    {
+        // Six seconds were running, three of them on a processor; four were waiting.
+        var folded = FoldedProfile.Of(ProfileSummary.Of(Profiles.Recursive()), x => x, cpuSeconds: 3);
+        Assert.Equal(7, folded.Duration, 1e-9);
+        Assert.Equal(2.5, folded.Functions.Single(x => x.Key.Name == "Worker.work").Running, 1e-9);
+        Assert.Equal(4, folded.Functions.Single(x => x.Key.Name == "main").Waiting, 1e-9);
+    }
 }
