@@ -106,7 +106,12 @@ internal sealed class ProgramAnswer(
     private Study WithoutTrials(Profile profile)
     {
         var workload = ProgramWorkload.Of(folder, command, Sources(profile), []);
-        var candidate = Workbench.Describe(workload.Candidates[0]) with { Versions = [command.Python.Title], Needs = command.Python.Title };
+        var candidate = Workbench.Describe(workload.Candidates[0]) with
+        {
+            Versions = [command.Python.Title],
+            Needs = command.Python.Title,
+            DeployBytes = Directory.EnumerateFiles(workload.Candidates[0].Source).Sum(x => new FileInfo(x).Length),
+        };
         store.SaveCandidates(study.Id, [candidate]);
         store.SetStatus(study.Id, StudyStatus.Finished);
         return store.Load(study.Id);

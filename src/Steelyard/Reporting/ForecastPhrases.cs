@@ -39,7 +39,7 @@ internal static class ForecastPhrases
         else
             yield return $"{Headline(x)} Nothing was built.";
         foreach (var stay in x.Stays.Take(3))
-            yield return $"{stay.Function} ({Percent(stay.Seconds / x.Seconds)} of the time): {stay.Why}.";
+            yield return $"{stay.Function} ({Quantity.Format(stay.Seconds, "s")}): {stay.Why}.";
     }
 
     /// <summary>What could change the answer of a program that stays as it is.</summary>
@@ -71,8 +71,6 @@ internal static class ForecastPhrases
     private static string Factor(double x) => Invariant($"{x:0.00}×");
 
     private static string Range(Interval x) => Invariant($"{x.Low:0.00} to {x.High:0.00}");
-
-    private static string Percent(double x) => Phrases.Percent(x);
 
     private static string Clean(string text) => string.Concat(text.Select(x => char.IsControl(x) && x != '\n' ? '\uFFFD' : x));
 
