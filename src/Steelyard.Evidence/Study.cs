@@ -158,6 +158,9 @@ public sealed record StudyPlan
     /// <summary>CPUs that trials are bound to, for example <c>0,2-3</c>; null for no binding.</summary>
     public string? Cpus { get; init; }
 
+    /// <summary>The bare program that is weighed, as a shell would read it; null for a workload.</summary>
+    public string? Program { get; init; }
+
     /// <summary>Priorities as given, for example <c>speed,memory=source</c>; null for the default.</summary>
     public string? Priorities { get; init; }
 

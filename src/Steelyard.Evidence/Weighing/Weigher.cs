@@ -250,5 +250,6 @@ public static class Weigher
             Limits = limits,
             Seed = study.Plan.Seed,
             Workload = study.Workload,
+            Program = study.Plan.Program,
         };
 }

@@ -35,6 +35,7 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         string label, string candidate, RunRecipe run, InputFile input, Slot slot, bool sampleTree, CancellationToken cancellation)
     {
         var (output, errors) = (Path.Combine(scratch, "stdout"), Path.Combine(scratch, "stderr"));
+        judge.Reset();
         var started = DateTimeOffset.UtcNow;
         var result = launcher.Run(Request(run, input, slot, output, errors, sampleTree), cancellation);
         var (outcome, fault) = Judge(candidate, result, input, output, errors);

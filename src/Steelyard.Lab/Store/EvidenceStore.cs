@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Steelyard.Evidence;
+using Steelyard.Evidence.Forecasting;
 using static SQLitePCL.raw;
 
 namespace Steelyard.Lab.Store;
@@ -181,6 +182,19 @@ public sealed class EvidenceStore : IDisposable
     /// <summary>The document of a conclusion; a conclusion never changes.</summary>
     public string ConclusionDocument(long key) =>
         database.Query("SELECT document FROM conclusion WHERE key = $key", row => row.GetString(0), ("$key", key)).Single();
+
+    /// <summary>Adds a forecast, or the same forecast once more with its outcome; what was kept before stays.</summary>
+    public void Keep(KeptForecast x) => database.Execute(
+        "INSERT INTO forecast (at, study, name, program, forecast, outcome) VALUES ($at, $study, $name, $program, $forecast, $outcome)",
+        ("$at", Rows.Text(x.At)), ("$study", x.Study), ("$name", x.Name), ("$program", x.Program),
+        ("$forecast", Rows.Json(x.Forecast, StoreJson.Default.Forecast)),
+        ("$outcome", x.Outcome is null ? null : Rows.Json(x.Outcome, StoreJson.Default.ForecastOutcome)));
+
+    /// <summary>The latest state of every forecast, newest first; empty in a store from before there were forecasts.</summary>
+    public IReadOnlyList<KeptForecast> Forecasts() => database.Integer("SELECT count(*) FROM sqlite_schema WHERE name = 'forecast'") == 0 ? []
+        : database.Query(
+            "SELECT study, name, program, forecast, outcome, at FROM forecast WHERE key IN (SELECT max(key) FROM forecast GROUP BY study) ORDER BY key DESC",
+            Rows.Forecast);
 
     /// <summary>Keeps a JSON value of this machine, such as a build time or the cost of a call; replaces the one before.</summary>
     public void Put(string key, string json) =>

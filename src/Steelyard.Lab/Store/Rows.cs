@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 using Steelyard.Evidence;
+using Steelyard.Evidence.Forecasting;
 
 namespace Steelyard.Lab.Store;
 
@@ -65,6 +66,11 @@ internal static class Rows
         Limits = ParseJson(row.GetString(4), StoreJson.Default.ImmutableArrayString),
         Document = row.GetString(5),
     };
+
+    /// <summary>A forecast: study, name, program, forecast, outcome, at.</summary>
+    public static KeptForecast Forecast(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetString(2), ParseJson(row.GetString(3), StoreJson.Default.Forecast),
+        OptionalText(row, 4) is { } outcome ? ParseJson(outcome, StoreJson.Default.ForecastOutcome) : null, ParseTime(row.GetString(5)));
 
     public static StudySummary Summary(SqliteDataReader row) => new(
         row.GetString(0),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Faults;
+using Steelyard.Evidence.Forecasting;
 
 namespace Steelyard.Lab.Store;
 
@@ -11,7 +12,9 @@ namespace Steelyard.Lab.Store;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     IgnoreReadOnlyProperties = true,
-    Converters = [typeof(KebabCase<CandidateStatus>), typeof(KebabCase<FaultOutcome>), typeof(KebabCase<WorkloadKind>)])]
+    Converters = [typeof(KebabCase<CandidateStatus>), typeof(KebabCase<FaultOutcome>), typeof(KebabCase<WorkloadKind>), typeof(KebabCase<NoGainKind>)])]
+[JsonSerializable(typeof(Forecast))]
+[JsonSerializable(typeof(ForecastOutcome))]
 [JsonSerializable(typeof(StudyPlan))]
 [JsonSerializable(typeof(Machine))]
 [JsonSerializable(typeof(ImmutableArray<Candidate>))]

@@ -15,8 +15,11 @@ public sealed record SourceSize(int Lines, long CompressedBytes)
         ("//", ".rs .c .h .cc .cpp .hpp .go .java .cs .js .mjs .ts .swift .kt .zig .d"),
     }.SelectMany(x => x.Item2.Split(' ').Select(extension => (extension, x.Item1))).ToDictionary();
 
+    // What comes with every port is a library, and nobody's source to keep.
+    private const string Library = "steelyard_rt";
+
     /// <summary>A file of a programming language, by its extension.</summary>
-    internal static bool IsSource(string file) => LineComment.ContainsKey(Path.GetExtension(file));
+    internal static bool IsSource(string file) => LineComment.ContainsKey(Path.GetExtension(file)) && !file.Split('/').Contains(Library);
 
     /// <summary>Measures the source files below a folder (by extension; build manifests do not count).</summary>
     public static SourceSize Of(string folder)

@@ -215,7 +215,7 @@ public sealed class Workbench
         var command = Placeholders.Fill(rule.Run, values);
         var program = command[0].Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(command[0], place.Source) : Programs.Find(command[0]) ?? command[0];
         var environment = Surroundings.ForCandidates().ToImmutableSortedDictionary().SetItems(rule.Environment);
-        return new RunRecipe([program, .. command[1..]], place.Source, environment, rule.Stdin);
+        return new RunRecipe([program, .. command[1..]], rule.WorkingFolder ?? place.Source, environment, rule.Stdin);
     }
 
     private static long DeployBytes(Recipe recipe, BuildPlace place)

@@ -104,4 +104,5 @@ internal sealed record ProvedDocument(
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(PortDocument))]
 [JsonSerializable(typeof(ProofDocument))]
+[JsonSerializable(typeof(IReadOnlyList<PortDocument>))]
 internal sealed partial class PortJson : JsonSerializerContext;

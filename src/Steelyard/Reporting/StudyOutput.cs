@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Steelyard.Answering;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Deciding;
 using Steelyard.Evidence.Deciding.Money;
@@ -19,10 +20,11 @@ internal static class StudyOutput
     /// <param name="file">Another report, in the format of its ending; null for none.</param>
     /// <param name="priorities">As given by the user.</param>
     /// <param name="limits">As given by the user.</param>
+    /// <param name="program">How a bare program came to its candidates; null for a workload.</param>
     /// <returns>The HTML report; null when it could not be written.</returns>
-    public static string? Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits)
+    public static string? Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits, AnsweredProgram? program = null)
     {
-        var document = JsonSerializer.Serialize(StudyDocument.Of(weighed), DocumentJson.Readable.StudyDocument);
+        var document = JsonSerializer.Serialize(StudyDocument.Of(weighed, program), DocumentJson.Readable.StudyDocument);
         store.Conclude(weighed.Study.Id, new Conclusion
         {
             Verdict = weighed.Decision.Verdict,
@@ -35,7 +37,7 @@ internal static class StudyOutput
         if (json)
             Console.Out.WriteLine(document);
         else
-            TextReport.Write(weighed, Terminal.Out, page);
+            TextReport.Write(weighed, Terminal.Out, page, program);
         if (file is not null)
             ReportFile.Write(file, ReportFormat.OfFile(file).Render(weighed));
         return page;

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Steelyard.Answering;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Deciding;
 using Steelyard.Evidence.Weighing;
@@ -8,9 +9,11 @@ namespace Steelyard.Reporting;
 /// <summary>A study for the terminal: verdict first, evidence under it.</summary>
 internal static class TextReport
 {
-    public static void Write(WeighedStudy weighed, IAnsiConsole console, string? page)
+    public static void Write(WeighedStudy weighed, IAnsiConsole console, string? page, AnsweredProgram? program = null)
     {
         Verdict(weighed, console);
+        if (program?.Outcome is { } outcome)
+            Paragraph(console, $"{ForecastPhrases.Headline(program.Forecast)} {ForecastPhrases.Outcome(program.Forecast, outcome)}");
         Evidence(weighed, console);
         Money(weighed, console);
         Conditions(weighed, console);
