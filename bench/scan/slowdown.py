@@ -99,5 +99,7 @@ def run(options):
     table.say("Time with the profiler through time without, windows of about 0.15 s in pairs, all profilers in turn. Between its windows an outside profiler is stopped.")
     if options.austin_python and shutil.which("austin"):
         table.say("The packaged austin knows Python up to 3.8 and runs on that; its ratio is against the same Python without it.")
+    if any(0 < len(x) < 6 for x in results.values()):
+        table.say("Fewer than six pairs give no 95% interval; the smallest and the largest ratio stand in its place.")
     table.say("Scalene runs with --cpu-only. Goal: steelyard at most 1.01; the first row says how far such a number can be trusted on this machine.")
     return table
