@@ -34,12 +34,14 @@ internal static class MoneyPhrases
         var (terms, prices) = (money.Terms, money.Terms.Prices);
         var source = prices.AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{prices.Title}, as of {day:yyyy-MM-dd}") : prices.Title;
         var run = terms.OperationsPerRun == 1 ? "one operation is one run at the main size" : $"one run is {Quantity.Number(terms.OperationsPerRun)} operations";
-        return $"{Amount(prices.CpuHour, prices.Currency)} per CPU hour, {Amount(prices.GibHour, prices.Currency)} per GiB hour ({source}); {run}";
+        return $"{Quantity.Number(prices.CpuHour, 5)} {prices.Currency} per CPU hour, {Quantity.Number(prices.GibHour, 5)} {prices.Currency} per GiB hour ({source}); {run}";
     }
 
     /// <summary>What knowing more would be worth, in one or two sentences.</summary>
     public static string Information(MoneyResult money)
     {
+        if (money.Costs.Length == 1)
+            return $"There is nothing to compare {money.Cheapest} with.";
         var currency = money.Terms.Prices.Currency;
         var basis = money.IsOverMonths ? $"over {Quantity.Number(money.Terms.Months)} months" : "per million operations";
         if (money.Inputs.IsEmpty)
@@ -59,7 +61,7 @@ internal static class MoneyPhrases
     public static string Amount(double value, string currency) =>
         (Math.Abs(value) >= 1 ? value.ToString("#,0.00", CultureInfo.InvariantCulture).Replace(',', ' ') : Quantity.Number(value)) + " " + currency;
 
-    private static string Range(Amount x, string currency) => x.Low == x.High ? Amount(x.Value, currency)
+    private static string Range(Amount x, string currency) => Bare(x.Low) == Bare(x.High) ? Amount(x.Value, currency)
         : $"{Amount(x.Value, currency)} ({Bare(x.Low)} to {Bare(x.High)})";
 
     private static string Bare(double value) => Amount(value, "").TrimEnd();
