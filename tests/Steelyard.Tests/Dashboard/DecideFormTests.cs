@@ -53,7 +53,7 @@ public sealed class DecideFormTests
     public void What_no_slider_can_say_leaves_the_ranking_from_before_and_says_so(string name, string value)
     {
         var form = DecideForm.Of(Weighed, Query((name, value)));
-        Assert.Equal(Weighed.Decision.Priorities, form.Weighed.Decision.Priorities);
+        Assert.Equal(Weighed.Decision.Priorities.ToString(), form.Weighed.Decision.Priorities.ToString());
         Assert.Contains("Nothing is ranked", Assert.Single(form.Mistakes), StringComparison.Ordinal);
     }
 

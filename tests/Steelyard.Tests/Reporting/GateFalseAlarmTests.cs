@@ -29,6 +29,7 @@ public sealed class GateFalseAlarmTests(ITestOutputHelper output)
     public void The_default_threshold_raises_at_most_two_false_alarms_in_a_hundred()
     {
         output.WriteLine("| threshold | candidates | false alarms | inconclusive | found when 25% beyond the threshold |\n|---|---|---|---|---|");
+        var atDefault = new List<int>();
         foreach (var threshold in new[] { 0.05, 0.1, 0.15, 0.2, 0.25, 0.3 })
             foreach (var alone in new[] { false, true })
             {
@@ -36,8 +37,10 @@ public sealed class GateFalseAlarmTests(ITestOutputHelper output)
                 var (found, _) = Count(threshold, alone, 1.25 * (1 + threshold));
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {threshold:0%} | {(alone ? "one alone" : "all three")} | {Share(worse)} | {Share(unsure)} | {Share(found)} |"));
                 if (threshold == CheckCommand.DefaultThreshold)
-                    Assert.InRange(worse, 0, (int)(Tolerated * Runs));
+                    atDefault.Add(worse);
             }
+        Assert.NotEmpty(atDefault);
+        Assert.All(atDefault, x => Assert.InRange(x, 0, (int)(Tolerated * Runs)));
     }
 
     private static string Share(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} of {Runs} ({100.0 * count / Runs:0.0}%)");

@@ -22,7 +22,7 @@ public sealed class DashboardQueriesTests : IDisposable
         store.Append("s", StoreFolder.Trial(1));
         var progress = store.Progress("s");
         Assert.Equal(
-            [new(Phase.Check, "rust", 1, 0, 0.125), new(Phase.Main, "rust", 2, 0, 0.25), new PartProgress(Phase.Main, "python", 1, 1, 0.125)], progress.Parts);
+            [new(Phase.Check, "rust", 1, 0, 0.125), new(Phase.Main, "rust", 2, 0, 0.25), new PartProgress(Phase.Main, "python", 1, 1, 0.125)], progress.Parts.AsEnumerable());
         Assert.Equal((4, 0.375, StudyStatus.Running), (progress.Trials, progress.Spent, progress.Status));
         Assert.Equal(StoreFolder.Noon, progress.Latest);
     }
