@@ -114,6 +114,8 @@ def main():
             studies.append(json.load(file))
     if len(studies) < 2:
         sys.exit("no recorded studies: run this with --record 15 first")
+    if not options.runs:
+        return
     walls = {x["name"]: [sorted(s["main"]["wall_s"])[len(s["main"]["wall_s"]) // 2] for t in studies for s in t["candidates"] if s["name"] == x["name"]] for x in studies[0]["candidates"]}
     spread = ", ".join(f"{name} {(max(x) / min(x) - 1):.0%}" for name, x in walls.items())
     print(f"{len(studies)} studies of the same programs; slowest median wall time over fastest: {spread}\n")

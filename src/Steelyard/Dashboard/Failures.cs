@@ -29,6 +29,10 @@ internal static class Failures
         {
             await Show(context, StatusCodes.Status503ServiceUnavailable, error.Message, error.Remedy);
         }
+        catch (AntiforgeryValidationException error) when (error.InnerException is BadHttpRequestException request)
+        {
+            await Show(context, request.StatusCode, request.Message, "Go back and try again.");
+        }
         catch (AntiforgeryValidationException)
         {
             await Show(context, StatusCodes.Status400BadRequest, "This form is too old, or comes from another page", "Go back, reload the page, and send it again.");

@@ -67,15 +67,17 @@ internal static class Routes
         return Results.Text(form.Render(weighed), form.MediaType);
     }
 
-    private static ServerSentEventsResult<string> Events(HttpContext context, string id, StudyShelf shelf, IHostApplicationLifetime life, Fragments fragments)
+    private static ServerSentEventsResult<string> Events(string id, StudyShelf shelf, IHostApplicationLifetime life, Fragments fragments)
     {
         var full = shelf.Resolve(id);
-        return TypedResults.ServerSentEvents(Follow(full, shelf, fragments, CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping).Token));
+        return TypedResults.ServerSentEvents(Follow(full, shelf, fragments, life.ApplicationStopping));
     }
 
     /// <summary>The state of a study whenever it changes, to its end.</summary>
-    private static async IAsyncEnumerable<SseItem<string>> Follow(string id, StudyShelf shelf, Fragments fragments, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<SseItem<string>> Follow(string id, StudyShelf shelf, Fragments fragments, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone = default)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
+        var cancellation = either.Token;
         var last = "";
         while (!cancellation.IsCancellationRequested)
         {

@@ -53,7 +53,7 @@ internal static class MarkdownReport
         text.AppendLine(Row(MoneyPhrases.Header(money)));
         text.AppendLine(Row(MoneyPhrases.Header(money).Select(_ => "---")));
         foreach (var cost in money.Costs)
-            text.AppendLine(Row(MoneyPhrases.Row(money, cost)));
+            text.AppendLine(Row(MoneyPhrases.Row(money, cost).Select(x => x.ToString())));
         text.AppendLine(Invariant($"\n{Escape(MoneyPhrases.Information(money))} Prices: {Escape(MoneyPhrases.Basis(money))}.\n"));
     }
 

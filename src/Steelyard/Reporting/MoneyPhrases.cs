@@ -19,13 +19,13 @@ internal static class MoneyPhrases
     }
 
     /// <summary>One option as cells.</summary>
-    public static ImmutableArray<string> Row(MoneyResult money, OptionCost x)
+    public static ImmutableArray<MoneyCell> Row(MoneyResult money, OptionCost x)
     {
         var currency = money.Terms.Prices.Currency;
-        ImmutableArray<string> start = [x.Option, Range(x.PerMillion, currency)];
-        ImmutableArray<string> end = [Phrases.Percent(x.ShareCheapest), Amount(x.Regret, currency)];
+        ImmutableArray<MoneyCell> start = [new(x.Option), Cell(x.PerMillion, currency)];
+        ImmutableArray<MoneyCell> end = [new(Phrases.Percent(x.ShareCheapest)), new(Amount(x.Regret, currency))];
         return money.Terms.Rate is null ? [.. start, .. end]
-            : [.. start, Range(x.PerMonth!, currency), x.Port is { } port ? Range(port, currency) : "–", x.MonthlySaving is { } saving ? Amount(saving, currency) : "–", PayBack(x.BreakEven), .. end];
+            : [.. start, Cell(x.PerMonth!, currency), x.Port is { } port ? Cell(port, currency) : new("–"), new(x.MonthlySaving is { } saving ? Amount(saving, currency) : "–"), new(PayBack(x.BreakEven)), .. end];
     }
 
     /// <summary>Where prices and operations come from.</summary>
@@ -34,12 +34,14 @@ internal static class MoneyPhrases
         var (terms, prices) = (money.Terms, money.Terms.Prices);
         var source = prices.AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{prices.Title}, as of {day:yyyy-MM-dd}") : prices.Title;
         var run = terms.OperationsPerRun == 1 ? "one operation is one run at the main size" : $"one run is {Quantity.Number(terms.OperationsPerRun)} operations";
-        return $"{Amount(prices.CpuHour, prices.Currency)} per CPU hour, {Amount(prices.GibHour, prices.Currency)} per GiB hour ({source}); {run}";
+        return $"{Quantity.Number(prices.CpuHour, 5)} {prices.Currency} per CPU hour, {Quantity.Number(prices.GibHour, 5)} {prices.Currency} per GiB hour ({source}); {run}";
     }
 
     /// <summary>What knowing more would be worth, in one or two sentences.</summary>
     public static string Information(MoneyResult money)
     {
+        if (money.Costs.Length == 1)
+            return $"There is nothing to compare {money.Cheapest} with.";
         var currency = money.Terms.Prices.Currency;
         var basis = money.IsOverMonths ? $"over {Quantity.Number(money.Terms.Months)} months" : "per million operations";
         if (money.Inputs.IsEmpty)
@@ -59,8 +61,8 @@ internal static class MoneyPhrases
     public static string Amount(double value, string currency) =>
         (Math.Abs(value) >= 1 ? value.ToString("#,0.00", CultureInfo.InvariantCulture).Replace(',', ' ') : Quantity.Number(value)) + " " + currency;
 
-    private static string Range(Amount x, string currency) => x.Low == x.High ? Amount(x.Value, currency)
-        : $"{Amount(x.Value, currency)} ({Bare(x.Low)} to {Bare(x.High)})";
+    private static MoneyCell Cell(Amount x, string currency) =>
+        new(Amount(x.Value, currency), Bare(x.Low) == Bare(x.High) ? null : $"{Bare(x.Low)} to {Bare(x.High)}");
 
     private static string Bare(double value) => Amount(value, "").TrimEnd();
 
@@ -70,4 +72,13 @@ internal static class MoneyPhrases
         > MostMonths => "never",
         { } x => $"{Quantity.Number(x, 2)} months",
     };
+}
+
+/// <summary>A cell of the table of costs.</summary>
+/// <param name="Text">The value.</param>
+/// <param name="Range">Its central 95%; null where there is none.</param>
+internal sealed record MoneyCell(string Text, string? Range = null)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Range is null ? Text : $"{Text} ({Range})";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Spectre.Console;
 using Steelyard.Answering;
 using Steelyard.Evidence;
@@ -71,7 +72,7 @@ internal static class TextReport
         if (weighed.Money is not { } money)
             return;
         if (money.Terms.Rate is not null)
-            console.Write(Table(new AspectTable(MoneyPhrases.Header(money), [.. money.Costs.Select(x => MoneyPhrases.Row(money, x))])));
+            console.Write(Table(new AspectTable(MoneyPhrases.Header(money), [.. money.Costs.Select(x => MoneyPhrases.Row(money, x).Select(cell => cell.Text).ToImmutableArray())])));
         Paragraph(console, $"Money: {MoneyPhrases.Summary(money)} {MoneyPhrases.Information(money)}");
         if (money.Terms.Rate is not null)
             Paragraph(console, $"Prices: {MoneyPhrases.Basis(money)}.");

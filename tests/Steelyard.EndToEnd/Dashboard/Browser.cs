@@ -24,6 +24,7 @@ public sealed class Browser : IAsyncLifetime
             missing = "chromium is not installed (Debian: apt-get install chromium)";
             return;
         }
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
     }

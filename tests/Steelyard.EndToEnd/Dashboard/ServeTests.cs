@@ -67,7 +67,7 @@ public sealed partial class ServeTests : IDisposable
     [InlineData("/studies/first/report?format=exe")]
     [InlineData("/trend?workload=other")]
     [InlineData("/compare?before=first")]
-    [InlineData("/ports/..")]
+    [InlineData("/ports/%2E%2E%2Fother")]
     [InlineData("/assets/000000000000/dashboard.js")]
     [InlineData("/no/such/page")]
     public void What_is_not_there_is_404_with_a_way_on(string path)

@@ -16,12 +16,14 @@ internal sealed class CostModel
     private readonly bool isNew;
     private readonly double cpuPrice;
     private readonly double memoryPrice;
+    private readonly (double Cpu, double Wall, double Memory, double Port) mean;
 
     private CostModel(Option option, bool isNew, MoneyTerms terms, double[][] values, double[]? portCosts)
     {
         (Option, this.isNew, Terms, cpu, wall, memory, PortCosts) = (option.Name, isNew, terms, values[0], values[1], values[2], portCosts);
         cpuPrice = terms.Prices.CpuHour / Hour / terms.OperationsPerRun;
         memoryPrice = terms.Prices.GibHour / Hour / Gib / terms.OperationsPerRun;
+        mean = (cpu.Average(), wall.Average(), memory.Average(), portCosts?.Average() ?? 0);
         PerOperation = [.. cpu.Select((x, d) => PriceOf(x, wall[d], memory[d]))];
     }
 
@@ -52,12 +54,12 @@ internal sealed class CostModel
     public double[] Totals(double[] rate) => [.. PerOperation.Select((x, d) => Total(x, rate[d], PortCosts?[d] ?? 0))];
 
     /// <summary>The mean of all it costs at one rate.</summary>
-    public double MeanTotal(double rate) => Total(PriceOf(cpu.Average(), wall.Average(), memory.Average()), rate, PortCosts?.Average() ?? 0);
+    public double MeanTotal(double rate) => Total(PriceOf(mean.Cpu, mean.Wall, mean.Memory), rate, mean.Port);
 
     /// <summary>Every uncertain input alone: all it costs, by draw of that input, the others averaged out.</summary>
     public IEnumerable<(string Name, double[] Totals)> Single(double rate)
     {
-        var (c, w, m, p) = (cpu.Average(), wall.Average(), memory.Average(), PortCosts?.Average() ?? 0);
+        var (c, w, m, p) = mean;
         yield return ($"CPU time of {Option}", Array.ConvertAll(cpu, x => Total(PriceOf(x, w, m), rate, p)));
         yield return ($"wall time of {Option}", Array.ConvertAll(wall, x => Total(PriceOf(c, x, m), rate, p)));
         yield return ($"peak memory of {Option}", Array.ConvertAll(memory, x => Total(PriceOf(c, w, x), rate, p)));

@@ -22,10 +22,10 @@ public static class ValueOfInformation
         {
             var ties = costs.Count(column => column[d] == least[d]);
             for (var i = 0; i < costs.Length; i++)
-                if (costs[i][d] == least[d]) shares[i] += 1.0 / ties / least.Length;
+                if (costs[i][d] == least[d]) shares[i] += 1.0 / ties;
         }
 
-        return shares;
+        return Array.ConvertAll(shares, x => x / least.Length);
     }
 
     /// <summary>The value of knowing an input of one option: what choosing after seeing it would save on average.</summary>

@@ -76,10 +76,12 @@ function draw(place) {
     const size = () => ({ width: place.clientWidth, height: 320 });
     const plot = () => new uPlot({
         ...size(),
+        padding: [12, 48, 0, 0],
         cursor: { points: { size: 9 } },
-        scales: { x: { time: false }, y: trend.log ? { distr: 3 } : {} },
+        legend: { markers: { show: false } },
+        scales: { x: { time: false, range: [-0.5, trend.times.length - 0.5] }, y: trend.log ? { distr: 3 } : {} },
         axes: [
-            { ...axis, values: (_, marks) => marks.map(i => Number.isInteger(i) && trend.times[i] ? new Date(trend.times[i] * 1000).toISOString().slice(5, 16).replace("T", " ") : "") },
+            { ...axis, incrs: [1, 2, 5, 10, 20, 50], space: 90, values: (_, marks) => marks.map(i => Number.isInteger(i) && trend.times[i] ? new Date(trend.times[i] * 1000).toISOString().slice(5, 16).replace("T", " ") : "") },
             { ...axis, size: 74, values: (_, marks) => marks.map(x => x == null ? "" : worded(x, trend.unit)) },
         ],
         series: [
