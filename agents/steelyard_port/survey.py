@@ -120,7 +120,7 @@ def main(arguments):
         path = os.path.realpath(chosen["file"])
         counters[chosen["file"]] = {name: Counter() for name in chosen["functions"]}
         program.REPLACE[path] = {name: x.wrap for name, x in counters[chosen["file"]].items()}
-    process, started = os.getpid(), time.monotonic()
+    process, started, writing = os.getpid(), time.monotonic(), threading.Lock()
 
     def write():
         # A forked child has its parent's calls and would overwrite them.
@@ -128,9 +128,10 @@ def main(arguments):
             return
         text = json.dumps({"seconds": time.monotonic() - started,
                            "files": {file: {name: x.summary() for name, x in functions.items()} for file, functions in counters.items()}})
-        with open(config["out"] + ".part", "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(config["out"] + ".part", config["out"])
+        with writing:
+            with open(config["out"] + ".part", "w", encoding="utf-8") as file:
+                file.write(text)
+            os.replace(config["out"] + ".part", config["out"])
 
     def keep():
         while True:
