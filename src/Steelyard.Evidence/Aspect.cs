@@ -66,9 +66,17 @@ public sealed record Aspect(string Id, string Title, string Unit, double Resolut
     public static readonly Aspect Dependencies = new("dependencies", "dependencies", "packages", 1,
         "Packages needed beyond the language's standard library, with what they need in turn; licences as the packages state them.", "packages");
 
+    /// <summary>Share of work that only one worker at a time can do.</summary>
+    public static readonly Aspect Contention = new("contention", "contention", "share", 0.02,
+        "Universal Scalability Law over the numbers of workers, its α: 0 when workers do not hinder each other, 1 when they take turns.", "serial-share");
+
+    /// <summary>Cost of agreement between each pair of workers.</summary>
+    public static readonly Aspect Coherency = new("coherency", "coherency", "share", 0.002,
+        "Universal Scalability Law over the numbers of workers, its β: what each pair of workers loses by agreeing.");
+
     /// <summary>Every aspect, in the order of reports; a new one goes to the end, because places in this list number random streams.</summary>
     public static readonly IReadOnlyList<Aspect> All =
-        [Wall, Cpu, PeakMemory, Startup, Build, DeploySize, SourceSize, Growth, Rebuild, EditToResult, Tokens, Branches, Nesting, Dependencies];
+        [Wall, Cpu, PeakMemory, Startup, Build, DeploySize, SourceSize, Growth, Rebuild, EditToResult, Tokens, Branches, Nesting, Dependencies, Contention, Coherency];
 
     /// <summary>The aspect with this id, title or alias (case and <c>-</c>/<c>_</c>/space ignored), or null.</summary>
     public static Aspect? Find(string name)

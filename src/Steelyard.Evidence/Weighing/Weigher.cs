@@ -127,8 +127,8 @@ public static class Weigher
         var startup = series.FirstOrDefault(x => x.Candidate == candidate.Name && x.Aspect == Aspect.Startup)?.Centre;
         var rebuild = Rebuild(study, candidate);
         return [.. measured.Append(Builds(study, candidate, Phase.Build, Aspect.Build)).Append(Deploy(candidate)).Append(Source(candidate))
-            .Append(GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
-            .OfType<AspectValue>().Concat(SourceAspects.Of(candidate))];
+            .Append(study.Plan.Kind == WorkloadKind.Workers ? null : GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
+            .OfType<AspectValue>().Concat(SourceAspects.Of(candidate)).Concat(ScalingAspects.Of(study, candidate))];
     }
 
     private static Interval? Centre(TrialTable table, Phase phase, string size, string candidate, Func<Trial, double> quantity)

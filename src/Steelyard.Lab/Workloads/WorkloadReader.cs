@@ -34,17 +34,18 @@ public static partial class WorkloadReader
         var folder = Path.GetDirectoryName(full)!;
         var yaml = YamlFields.Load(file, Content(full));
         var sizes = Sizes(yaml);
+        var kind = yaml.OneOf("kind", "batch", "workers") == "workers" ? WorkloadKind.Workers : WorkloadKind.Batch;
         var workload = new Workload
         {
             File = full,
             Name = Name(yaml, "name"),
             Title = yaml.Text("title"),
             Description = yaml.OptionalText("description")?.Trim() ?? "",
-            Kind = yaml.OneOf("kind", "batch", "workers") == "workers" ? WorkloadKind.Workers : WorkloadKind.Batch,
+            Kind = kind,
             Requires = Requirements(yaml),
             Input = Input(yaml.Mapping("input")),
             Sizes = sizes,
-            MainSize = MainSize(yaml, sizes),
+            MainSize = MainSize(yaml, sizes, kind),
             Output = Output(yaml.OptionalMapping("output")),
             TimeLimit = yaml.Duration("time_limit", TimeSpan.FromSeconds(60)),
             Candidates = Candidates(yaml, folder),
@@ -94,9 +95,11 @@ public static partial class WorkloadReader
             : throw yaml.Mistake("sizes", "expected sizes in ascending order of n");
     }
 
-    private static string MainSize(YamlFields yaml, ImmutableArray<Size> sizes)
+    /// <summary>The one named, else the largest; for workers the most that this machine has cores for.</summary>
+    private static string MainSize(YamlFields yaml, ImmutableArray<Size> sizes, WorkloadKind kind)
     {
-        var main = yaml.OptionalText("main_size") ?? sizes[^1].Name;
+        var fitting = kind == WorkloadKind.Workers ? sizes.LastOrDefault(x => x.N <= Environment.ProcessorCount) : null;
+        var main = yaml.OptionalText("main_size") ?? (fitting ?? sizes[kind == WorkloadKind.Workers ? 0 : ^1]).Name;
         return sizes.Any(x => x.Name == main) ? main
             : throw yaml.Mistake("main_size", $"expected one of the sizes ({string.Join(", ", sizes.Select(x => x.Name))}), found '{main}'");
     }

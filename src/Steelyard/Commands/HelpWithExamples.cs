@@ -25,6 +25,7 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
                 ("steelyard weigh ./my-job --budget 5m --cpus 1", "your own workload, longer, bound to one CPU"),
                 ("steelyard weigh log-triage --input access.log", "on a file of yours"),
                 ("steelyard weigh log-triage --limit \"memory<=64MiB\"", "candidates above it are out"),
+                ("steelyard weigh --for web --budget 5m", "no code yet: the jobs and priorities that stand for a kind of software"),
                 ("steelyard weigh --resume", "continue what was interrupted"),
             ],
             ["decide"] =

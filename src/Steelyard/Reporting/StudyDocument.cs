@@ -116,6 +116,7 @@ internal sealed record ChangeDocument(string Aspect, string Candidate, double Va
         typeof(Kebab<Verdict>), typeof(Kebab<LimitStatus>), typeof(Kebab<ExperimentKind>), typeof(Kebab<GateStatus>), typeof(Kebab<Steelyard.Evidence.Claims.ClaimAnswer>), typeof(Kebab<Steelyard.Evidence.Profiling.Sight>)])]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(ClaimsDocument))]
+[JsonSerializable(typeof(DomainDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(List<BenchmarkEntry>))]

@@ -11,15 +11,9 @@ namespace Steelyard.Reporting;
 /// <summary>Stores a conclusion and shows it in the form asked for.</summary>
 internal static class StudyOutput
 {
-    /// <param name="weighed">The study.</param>
-    /// <param name="store">Where it is kept.</param>
-    /// <param name="storePath">File of the store; the HTML report goes beside it.</param>
-    /// <param name="json">JSON instead of text on standard output.</param>
-    /// <param name="file">Another report, in the format of its ending; null for none.</param>
-    /// <param name="priorities">As given by the user.</param>
-    /// <param name="limits">As given by the user.</param>
-    /// <returns>The HTML report; null when it could not be written.</returns>
-    public static string? Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits)
+    /// <summary>Stores the conclusion and writes the HTML report beside the store.</summary>
+    /// <returns>The conclusion as JSON, and the HTML report; null when it could not be written.</returns>
+    public static (string Document, string? Page) Keep(WeighedStudy weighed, EvidenceStore store, string storePath, string? priorities, IEnumerable<string> limits)
     {
         var document = JsonSerializer.Serialize(StudyDocument.Of(weighed), DocumentJson.Readable.StudyDocument);
         store.Conclude(weighed.Study.Id, new Conclusion
@@ -30,7 +24,20 @@ internal static class StudyOutput
             Limits = [.. limits],
             Document = document,
         });
-        var page = WriteHtml(weighed, storePath);
+        return (document, WriteHtml(weighed, storePath));
+    }
+
+    /// <param name="weighed">The study.</param>
+    /// <param name="store">Where it is kept.</param>
+    /// <param name="storePath">File of the store; the HTML report goes beside it.</param>
+    /// <param name="json">JSON instead of text on standard output.</param>
+    /// <param name="file">Another report, in the format of its ending; null for none.</param>
+    /// <param name="priorities">As given by the user.</param>
+    /// <param name="limits">As given by the user.</param>
+    /// <returns>The HTML report; null when it could not be written.</returns>
+    public static string? Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits)
+    {
+        var (document, page) = Keep(weighed, store, storePath, priorities, limits);
         if (json)
             Console.Out.WriteLine(document);
         else
