@@ -34,7 +34,7 @@ public static partial class WorkloadReader
         var folder = Path.GetDirectoryName(full)!;
         var yaml = YamlFields.Load(file, Content(full));
         var sizes = Sizes(yaml);
-        var kind = yaml.OneOf("kind", "batch", "workers") == "workers" ? WorkloadKind.Workers : WorkloadKind.Batch;
+        var kind = Enum.Parse<WorkloadKind>(yaml.OneOf("kind", "batch", "workers", "frames"), ignoreCase: true);
         var workload = new Workload
         {
             File = full,
@@ -42,6 +42,7 @@ public static partial class WorkloadReader
             Title = yaml.Text("title"),
             Description = yaml.OptionalText("description")?.Trim() ?? "",
             Kind = kind,
+            Rate = Rate(yaml, kind),
             Requires = Requirements(yaml),
             Input = Input(yaml.Mapping("input")),
             Sizes = sizes,
@@ -93,6 +94,13 @@ public static partial class WorkloadReader
             throw yaml.Mistake("sizes", "expected at least one size, for example { small: 1000, large: 10000 }");
         return sizes.Zip(sizes.Skip(1)).All(x => x.First.N < x.Second.N) ? sizes
             : throw yaml.Mistake("sizes", "expected sizes in ascending order of n");
+    }
+
+    private static double Rate(YamlFields yaml, WorkloadKind kind)
+    {
+        var rate = yaml.Number("rate", 0);
+        return kind == WorkloadKind.Frames == rate > 0 ? rate
+            : throw yaml.Mistake("rate", "expected frames per second for a workload of the kind frames, and for no other");
     }
 
     /// <summary>The one named, else the largest; for workers the most that this machine has cores for.</summary>

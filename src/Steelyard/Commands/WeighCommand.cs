@@ -131,6 +131,7 @@ internal static class WeighCommand
         {
             WorkloadFile = workload.File,
             Kind = workload.Kind,
+            Rate = workload.Rate,
             Seed = Options.ReadSeed(parsed.GetValue(Seed)),
             Precision = Options.ReadShare("--precision", parsed.GetValue(Precision), 0.02),
             Budget = Options.ReadDuration("--budget", parsed.GetValue(Budget), TimeSpan.FromSeconds(60)).TotalSeconds,

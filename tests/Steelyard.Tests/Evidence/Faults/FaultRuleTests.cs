@@ -26,7 +26,7 @@ public sealed class FaultRuleTests
     [Theory]
     [InlineData("Traceback (most recent call last):\n  File \"fault.py\", line 1\nTypeError: no len()\n", "TypeError: no len()")]
     [InlineData("note: x\nerror[E0382]: use of moved value\n --> fault.rs", "error[E0382]: use of moved value")]
-    [InlineData("\nthread 'main' panicked at fault.rs:3:\n", "thread 'main' panicked at fault.rs:3:")]
+    [InlineData("\nthread 'main' (7) panicked at fault.rs:3:\nattempt to divide by zero\nnote: run with", "attempt to divide by zero")]
     [InlineData("", "")]
     public void The_line_that_speaks_of_the_mistake(string error, string expected) => Assert.Equal(expected, FaultRule.Diagnostic(Fine with { Error = error }));
 }
