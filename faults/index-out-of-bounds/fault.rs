@@ -1,4 +1,4 @@
 fn main() {
-    let items = vec![1, 2, 3];
+    let items: Vec<i32> = (1..=3).collect();
     println!("{}", items[std::env::args().count() + 9]);
 }

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 fn length(names: &HashMap<&str, &str>, key: &str) -> usize {
-    names.get(key).len()
+    names.get(key).chars().count()
 }
 
 fn main() {

@@ -24,6 +24,9 @@ public enum WorkloadKind
 
     /// <summary>One process per trial; the size is the number of workers, the work stays the same.</summary>
     Workers,
+
+    /// <summary>One process per trial; frames reach it at a fixed rate, and each answer's lateness is measured.</summary>
+    Frames,
 }
 
 /// <summary>What became of a candidate.</summary>
@@ -127,6 +130,9 @@ public sealed record StudyPlan
 
     /// <summary>What the sizes of the workload are.</summary>
     public WorkloadKind Kind { get; init; }
+
+    /// <summary>Frames per second, where frames are sent; 0 otherwise.</summary>
+    public double Rate { get; init; }
 
     /// <summary>Seed of order, environment and hash seeds.</summary>
     public required long Seed { get; init; }

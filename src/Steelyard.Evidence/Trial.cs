@@ -71,6 +71,9 @@ public sealed record Trial
     /// <summary>Exit status, or 128 + signal number.</summary>
     public int Status { get; init; }
 
+    /// <summary>How late each answer came; null where no frames are sent.</summary>
+    public FrameTimes? Frames { get; init; }
+
     /// <summary>Elapsed time, seconds.</summary>
     public required double Wall { get; init; }
 

@@ -71,6 +71,20 @@ public abstract record ClaimTest
         public override string Rule => $"{Aspect.Title} of {string.Join(" or ", Of)} over {To} is {Bounds} on {string.Join(", ", On)}";
     }
 
+    /// <summary>One candidate's value on one aspect, on each of several workloads.</summary>
+    /// <param name="On">Workloads.</param>
+    /// <param name="Aspect">What is looked at.</param>
+    /// <param name="Of">The candidate.</param>
+    /// <param name="Bounds">Bounds that the value must keep, in the aspect's unit.</param>
+    public sealed record Value(ImmutableArray<string> On, Aspect Aspect, string Of, Band Bounds) : ClaimTest
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<string> Workloads => On;
+
+        /// <inheritdoc/>
+        public override string Rule => $"{Aspect.Title} of {Of} is {Bounds} {Aspect.Unit} on {string.Join(", ", On)}";
+    }
+
     /// <summary>The part of the gain of one candidate over a reference that another reaches: (reference − part) / (reference − whole).</summary>
     /// <param name="On">Workloads.</param>
     /// <param name="Part">The candidate that reaches a part, for example <c>hybrid</c>.</param>

@@ -52,6 +52,7 @@ public static class ClaimJudge
     private static IEnumerable<ClaimEvidence> Evidence(ClaimTest test, ClaimFindings findings, List<string> missing) => test switch
     {
         ClaimTest.Ratio x => Ratios(x, findings, missing),
+        ClaimTest.Value x => Each(x.On, findings, missing, [x.Of], weighed => Value(x, weighed, missing)),
         ClaimTest.GainShare x => Each(x.On, findings, missing, [x.Part, x.Whole, x.Reference], weighed => Share(x, weighed)),
         ClaimTest.Cost x => Each(x.On, findings, missing, [x.Of, x.To], weighed => Costs(x, weighed)),
         ClaimTest.Speedup x => Each([x.On], findings, missing, [x.Candidate], weighed => Speedup(x, weighed, missing)),
@@ -100,6 +101,14 @@ public static class ClaimJudge
             else if (judge(weighed) is { } evidence)
                 yield return evidence;
         }
+    }
+
+    private static ClaimEvidence? Value(ClaimTest.Value test, WeighedStudy weighed, List<string> missing)
+    {
+        if (weighed.Value(test.Of, test.Aspect) is { } value)
+            return Kept($"{weighed.Study.Workload}: {test.Aspect.Title} of {test.Of}", new Interval(value.Value, value.Low, value.High), test.Aspect.Unit, weighed, test.Bounds);
+        missing.Add($"{weighed.Study.Workload}: no value of {test.Aspect.Title} for {test.Of}");
+        return null;
     }
 
     private static ClaimEvidence? Share(ClaimTest.GainShare test, WeighedStudy weighed)

@@ -103,8 +103,10 @@ public static class FaultRule
     public static string Diagnostic(FaultRun run)
     {
         var lines = $"{run.Error}\n{(run.CheckFailed ? run.Output : "")}".Split('\n').Select(x => x.Trim()).Where(x => x.Length > 0).ToList();
-        // Python's message is the last line of its traceback, a compiler's the first that names an error.
-        var line = lines.Find(x => x.Contains("Traceback", StringComparison.Ordinal)) is not null ? lines[^1]
+        // Python's message is the last line of its traceback, Rust's the one after its place, a compiler's the first that names an error.
+        var panic = lines.FindIndex(x => x.Contains("panicked at", StringComparison.Ordinal));
+        var line = lines.Exists(x => x.Contains("Traceback", StringComparison.Ordinal)) ? lines[^1]
+            : panic >= 0 && panic + 1 < lines.Count ? lines[panic + 1]
             : lines.Find(x => x.Contains("error", StringComparison.OrdinalIgnoreCase) || x.Contains("panicked", StringComparison.Ordinal) || x.Contains("warning", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault() ?? "";
         return line.Length <= 160 ? line : line[..157] + "...";
     }

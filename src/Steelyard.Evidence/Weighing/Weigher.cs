@@ -24,6 +24,19 @@ public static class Weigher
         (Aspect.Startup, Phase.Startup, x => x.Wall),
     ];
 
+    // Where frames are sent, beside the others: their wall time is that of the rate, and says nothing.
+    private static readonly (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedFrames =
+    [
+        (Aspect.FrameMedian, Phase.Main, x => Late(x, f => f.Quantile(0.5))),
+        (Aspect.FrameTail, Phase.Main, x => Late(x, f => f.Quantile(0.99))),
+        (Aspect.FrameWorst, Phase.Main, x => Late(x, f => f.Quantile(1))),
+    ];
+
+    private static (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedIn(Study study) =>
+        study.Plan.Kind == WorkloadKind.Frames ? [.. Compared.Where(x => x.Aspect != Aspect.Wall), .. ComparedFrames] : Compared;
+
+    private static double Late(Trial trial, Func<FrameTimes, double> quantity) => Math.Max(trial.Frames is { Latencies.IsEmpty: false } frames ? quantity(frames) : trial.Wall, 1e-9);
+
     /// <summary>Weighs a study.</summary>
     /// <param name="study">The study, finished or not.</param>
     /// <param name="priorities">What matters more.</param>
@@ -126,7 +139,7 @@ public static class Weigher
     private static ImmutableArray<TrialSeries> Series(Study study, TrialTable table)
     {
         var plan = study.Plan;
-        var rows = Compared.Select(x => (x.Aspect, x.Phase, x.Quantity, Size: x.Phase == Phase.Startup ? plan.Sizes[0] : plan.MainSize))
+        var rows = ComparedIn(study).Select(x => (x.Aspect, x.Phase, x.Quantity, Size: x.Phase == Phase.Startup ? plan.Sizes[0] : plan.MainSize))
             .Concat(plan.Sizes.Select(size => (Aspect: Aspect.Wall, Phase: Phase.Growth, Quantity: (Func<Trial, double>)(x => x.Wall), Size: size)))
             .ToList();
         return [.. from candidate in study.Candidates
@@ -143,11 +156,11 @@ public static class Weigher
             return [];
         var measured = series.Where(x => x.Candidate == candidate.Name && x.Phase != Phase.Growth)
             .Select(x => new AspectValue(x.Aspect, x.Centre.Value, x.Centre.Low, x.Centre.High, x.Centre.Trials));
-        var startup = series.FirstOrDefault(x => x.Candidate == candidate.Name && x.Aspect == Aspect.Startup)?.Centre;
+        var startup = table.Values(Phase.Startup, study.Plan.Sizes[0], candidate.Name, x => x.Wall);
         var rebuild = Rebuild(study, candidate);
         return [.. measured.Append(Builds(study, candidate, Phase.Build, Aspect.Build)).Append(Deploy(candidate)).Append(Source(candidate))
-            .Append(GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
-            .OfType<AspectValue>().Concat(SourceAspects.Of(candidate))];
+            .Append(study.Plan.Kind != WorkloadKind.Batch ? null : GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
+            .OfType<AspectValue>().Concat(SourceAspects.Of(candidate)).Concat(ScalingAspects.Of(study, candidate)).Concat(FrameAspects.Of(study, candidate))];
     }
 
     private static Interval? Centre(TrialTable table, Phase phase, string size, string candidate, Func<Trial, double> quantity)
@@ -171,9 +184,9 @@ public static class Weigher
         return phases.Contains(Phase.Build) && !phases.Contains(Phase.Rebuild) ? null : Builds(study, candidate, Phase.Rebuild, Aspect.Rebuild);
     }
 
-    private static AspectValue? EditToResult(AspectValue? rebuild, Interval? startup) => rebuild is null || startup is null ? null
-        : new AspectValue(Aspect.EditToResult, rebuild.Value + startup.Value, rebuild.Low + startup.Low, rebuild.High + startup.High,
-            startup.Trials, rebuild.Trials == 0 || !startup.IsBounded ? Bounds.Confidence : Bounds.Range);
+    private static AspectValue? EditToResult(AspectValue? rebuild, IReadOnlyList<double> startup) => rebuild is null || startup.Count == 0 ? null
+        : new AspectValue(Aspect.EditToResult, rebuild.Value + Quantiles.Median(startup), rebuild.Low + startup.Min(), rebuild.High + startup.Max(),
+            startup.Count, Bounds.Range);
 
     private static AspectValue Deploy(Candidate candidate) =>
         AspectValue.Exact(Aspect.DeploySize, candidate.DeployBytes, candidate.Needs is null ? null : $"needs {candidate.Needs}");
@@ -195,7 +208,7 @@ public static class Weigher
     }
 
     private static ImmutableArray<RatioResult> Ratios(Study study, TrialTable table, double threshold) =>
-        [.. Compared.SelectMany(x => Ratios(study, table, threshold, x.Aspect, x.Phase, x.Quantity))];
+        [.. ComparedIn(study).SelectMany(x => Ratios(study, table, threshold, x.Aspect, x.Phase, x.Quantity))];
 
     /// <summary>Every candidate of one study over the same candidate of another, aspect by aspect.</summary>
     /// <param name="before">The study compared with.</param>
@@ -204,7 +217,7 @@ public static class Weigher
     public static ImmutableArray<RatioResult> Between(Study before, Study after, double threshold)
     {
         var (then, now) = (new TrialTable(before.Trials), new TrialTable(after.Trials));
-        return [.. Compared.SelectMany(x => Judge(x.Aspect, [.. Samples(after, now, x.Phase, x.Quantity)
+        return [.. ComparedIn(after).SelectMany(x => Judge(x.Aspect, [.. Samples(after, now, x.Phase, x.Quantity)
             .Join(Samples(before, then, x.Phase, x.Quantity), s => s.Name, s => s.Name, (of, to) => (of, to))],
             (of, to) => Comparison.Independent(of.Values, to.Values, threshold)))];
     }

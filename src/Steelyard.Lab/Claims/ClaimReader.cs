@@ -14,6 +14,7 @@ public static class ClaimReader
     private static readonly (string Key, Func<YamlFields, string, ClaimTest> Read)[] Kinds =
     [
         ("ratio", (yaml, name) => new ClaimTest.Ratio(yaml.Texts("on"), AspectOf(yaml, name), yaml.Texts("of"), yaml.Text("to"), BandOf(yaml))),
+        ("value", (yaml, name) => new ClaimTest.Value(yaml.Texts("on"), AspectOf(yaml, name), yaml.Text("of"), BandOf(yaml))),
         ("share", (yaml, name) => new ClaimTest.GainShare(yaml.Texts("on"), name, yaml.Text("whole"), yaml.Text("reference"), BandOf(yaml))),
         ("cost", (yaml, name) => new ClaimTest.Cost(yaml.Texts("on"), name, yaml.Text("to"), PricesOf(yaml), BandOf(yaml))),
         ("speedup", (yaml, name) => new ClaimTest.Speedup(yaml.Text("on"), name, BandOf(yaml))),

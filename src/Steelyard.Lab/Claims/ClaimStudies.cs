@@ -73,6 +73,7 @@ public sealed class ClaimStudies(
             {
                 WorkloadFile = job.File,
                 Kind = job.Kind,
+                Rate = job.Rate,
                 Seed = seed,
                 Precision = Precision,
                 Budget = Math.Max(LeastTrialSeconds, ForTrials * left),

@@ -86,6 +86,8 @@ public sealed class EvidenceStore : IDisposable
             Rows.Parameters(Key(studyId), trial));
         if (added == 0)
             throw AlreadyThere(studyId, trial);
+        if (trial.Frames is { } frames)
+            Put(FramesKey(studyId, trial), Rows.Json(frames, StoreJson.Default.FrameTimes));
     }
 
     /// <summary>Adds a conclusion and stamps it with the time.</summary>
@@ -251,8 +253,14 @@ public sealed class EvidenceStore : IDisposable
         var study = database.Query($"SELECT {Rows.StudyColumns} FROM study WHERE key = $key", Rows.Study, ("$key", key)).Single();
         var trials = database.Query(
             $"SELECT {Rows.TrialColumns} FROM trial WHERE study = $study ORDER BY number", Rows.Trial, ("$study", key));
-        return study with { Trials = [.. trials] };
+        return study with { Trials = [.. study.Plan.Kind == WorkloadKind.Frames ? trials.Select(x => x with { Frames = FramesOf(study.Id, x) }) : trials] };
     }
+
+    /// <summary>Frames are many numbers per trial and few studies have any: they stand beside the trials.</summary>
+    private static string FramesKey(string studyId, Trial trial) => $"frames/{studyId}/{trial.Phase}/{trial.Size}/{trial.Block}/{trial.Candidate}";
+
+    private FrameTimes? FramesOf(string studyId, Trial trial) =>
+        Get(FramesKey(studyId, trial)) is { } json ? System.Text.Json.JsonSerializer.Deserialize(json, StoreJson.Default.FrameTimes) : null;
 
     private void Update(string studyId, string column, string value) =>
         database.Execute($"UPDATE study SET {column} = $value WHERE key = $key", ("$value", value), ("$key", Key(studyId)));

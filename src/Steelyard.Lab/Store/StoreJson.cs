@@ -21,6 +21,7 @@ namespace Steelyard.Lab.Store;
 [JsonSerializable(typeof(ImmutableArray<StudyInput>))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(FaultMatrix))]
+[JsonSerializable(typeof(FrameTimes))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class StoreJson : JsonSerializerContext;
 

@@ -15,7 +15,16 @@ namespace Steelyard.Lab.Toolchains;
 /// <param name="Environment">The complete environment, without what varies from trial to trial.</param>
 /// <param name="Stdin">File for standard input, may hold <c>{input}</c>; null for none.</param>
 public sealed record RunRecipe(
-    ImmutableArray<string> Command, string WorkingFolder, ImmutableSortedDictionary<string, string> Environment, string? Stdin);
+    ImmutableArray<string> Command, string WorkingFolder, ImmutableSortedDictionary<string, string> Environment, string? Stdin)
+{
+    /// <summary>The program that sends frames and the rate, where the candidate answers frames; null otherwise.</summary>
+    public FrameSource? Frames { get; init; }
+}
+
+/// <summary>Where frames come from.</summary>
+/// <param name="Program">Full path of the program that sends them.</param>
+/// <param name="Rate">Frames per second.</param>
+public sealed record FrameSource(string Program, double Rate);
 
 /// <summary>A candidate after its toolchain has done what it could.</summary>
 /// <param name="Candidate">What is known of it; status <see cref="CandidateStatus.Measured"/> when it can run.</param>

@@ -24,6 +24,9 @@ public sealed record Workload
     /// <summary>What its sizes are.</summary>
     public WorkloadKind Kind { get; init; }
 
+    /// <summary>Frames per second where frames are sent; 0 otherwise.</summary>
+    public double Rate { get; init; }
+
     /// <summary>What the workload as a whole needs, for instance a command that the generator calls.</summary>
     public ImmutableArray<Requirement> Requires { get; init; } = [];
 

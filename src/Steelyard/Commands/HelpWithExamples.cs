@@ -27,6 +27,7 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
                 ("steelyard weigh log-triage --input access.log", "on a file of yours"),
                 ("steelyard weigh log-triage --limit \"memory<=64MiB\"", "candidates above it are out"),
                 ("steelyard weigh -- python3 app.py data.csv", "a program of yours: profile, forecast, port what pays, prove, weigh"),
+                ("steelyard weigh --for web --budget 5m", "no code yet: the jobs and priorities that stand for a kind of software"),
                 ("steelyard weigh --resume", "continue what was interrupted"),
             ],
             ["decide"] =

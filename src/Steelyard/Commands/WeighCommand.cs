@@ -40,6 +40,7 @@ internal static class WeighCommand
     };
 
     private static readonly Option<bool> NoRecord = Options.Flag("--no-record", "forecast without a second run that counts calls");
+    private static readonly Option<string?> For = Options.Text("--for", "weigh what stands for a kind of software, for example game-engine", "domain");
     private static readonly Option<string?> Candidates = Options.Text("--candidates", "only these candidates, for example python,rust", "list");
     private static readonly Option<string?> Sizes = Options.Text("--sizes", "only these sizes, for example tiny,medium", "list");
     private static readonly Option<string?> Input = Options.Text("--input", "weigh on this file of yours instead of generated input", "file");
@@ -67,9 +68,10 @@ internal static class WeighCommand
     public static Command Create()
     {
         WorkloadName.CompletionSources.Add(CompletionCommand.Workloads);
+        For.CompletionSources.Add(_ => Domain.ReadAll(DomainWeighing.File).Select(x => new System.CommandLine.Completions.CompletionItem(x.Name)));
         var command = new Command("weigh", "Weigh the candidates of a workload: build, check, measure, decide.")
         {
-            WorkloadName, Program, Compare, NoRecord, Candidates, Sizes, Input, Precision, Budget, Threshold, Seed, Python, Cpus, Priorities, Limit, Resume, Store, Out, Json, Quiet, Yes,
+            WorkloadName, Program, Compare, NoRecord, For, Candidates, Sizes, Input, Precision, Budget, Threshold, Seed, Python, Cpus, Priorities, Limit, Resume, Store, Out, Json, Quiet, Yes,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -82,6 +84,8 @@ internal static class WeighCommand
         Options.ReadLimits(parsed.GetValue(Limit) ?? []);
         ReportFile.EnsureWritable(parsed.GetValue(Out));
         using var watcher = new Watcher(parsed.GetValue(Quiet));
+        if (parsed.GetValue(For) is { } domain)
+            return RunFor(domain, parsed, watcher, cancellation);
         var resuming = parsed.GetResult(Resume) is { Implicit: false };
         var words = Words(parsed);
         if (words.Length > 0 && !resuming)
@@ -126,6 +130,17 @@ internal static class WeighCommand
         var finished = Interruptible(store, study.Id, watcher, () => answer.Run(x => Measure(x, study, store, launcher, packages, watcher, cancellation)));
         watcher.Clear();
         return Conclude(parsed, store, finished.Study, finished);
+    }
+
+    /// <summary>A kind of software instead of one workload. What is measured is kept for the next such call and for <c>claims</c>.</summary>
+    private static int RunFor(string domain, ParseResult parsed, Watcher watcher, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(WorkloadName) is { } name)
+            throw Options.Usage("--for", $"a kind of software and the workload '{name}' do not go together; leave one out");
+        return DomainWeighing.Of(domain, parsed.GetValue(Priorities), parsed.GetValue(Limit)).Run(
+            Options.StorePath(parsed.GetValue(Store)),
+            Options.ReadDuration("--budget", parsed.GetValue(Budget), TimeSpan.FromMinutes(2)),
+            Options.ReadSeed(parsed.GetValue(Seed)), Places.Install(parsed.GetValue(Yes)), parsed.GetValue(Json), watcher, cancellation);
     }
 
     private static T Interruptible<T>(EvidenceStore store, string id, Watcher watcher, Func<T> work)
@@ -175,6 +190,7 @@ internal static class WeighCommand
         return (workload, Plan(parsed, workload.File, sizes, main) with
         {
             Kind = workload.Kind,
+            Rate = workload.Rate,
             Only = Known(Options.ReadNames(parsed.GetValue(Candidates)), workload.Candidates.Select(x => x.Name), "--candidates", "candidate"),
             Input = parsed.GetValue(Input) is { } own ? InputCabinet.Own(own).Path : null,
             Python = parsed.GetValue(Python),

@@ -13,6 +13,22 @@ namespace Steelyard.Reporting;
 /// <summary>Stores a conclusion and shows it in the form asked for.</summary>
 internal static class StudyOutput
 {
+    /// <summary>Stores the conclusion and writes the HTML report beside the store.</summary>
+    /// <returns>The conclusion as JSON, and the HTML report; null when it could not be written.</returns>
+    public static (string Document, string? Page) Keep(WeighedStudy weighed, EvidenceStore store, string storePath, string? priorities, IEnumerable<string> limits, AnsweredProgram? program = null)
+    {
+        var document = JsonSerializer.Serialize(StudyDocument.Of(weighed, program), DocumentJson.Readable.StudyDocument);
+        store.Conclude(weighed.Study.Id, new Conclusion
+        {
+            Verdict = weighed.Decision.Verdict,
+            Choice = weighed.Decision.Choice,
+            Priorities = priorities,
+            Limits = [.. limits],
+            Document = document,
+        });
+        return (document, WriteHtml(weighed, storePath));
+    }
+
     /// <param name="weighed">The study.</param>
     /// <param name="store">Where it is kept.</param>
     /// <param name="storePath">File of the store; the HTML report goes beside it.</param>
@@ -24,16 +40,7 @@ internal static class StudyOutput
     /// <returns>The HTML report; null when it could not be written.</returns>
     public static string? Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits, AnsweredProgram? program = null)
     {
-        var document = JsonSerializer.Serialize(StudyDocument.Of(weighed, program), DocumentJson.Readable.StudyDocument);
-        store.Conclude(weighed.Study.Id, new Conclusion
-        {
-            Verdict = weighed.Decision.Verdict,
-            Choice = weighed.Decision.Choice,
-            Priorities = priorities,
-            Limits = [.. limits],
-            Document = document,
-        });
-        var page = WriteHtml(weighed, storePath);
+        var (document, page) = Keep(weighed, store, storePath, priorities, limits, program);
         if (json)
             Console.Out.WriteLine(document);
         else
