@@ -28,7 +28,8 @@ def main(arguments):
         "functions": [{**dumper.dump(x), **segment(x, lines)} for x in functions],
         "classes": [x.name for x in tree.body if isinstance(x, ast.ClassDef)],
         "bindings": bindings(tree),
-        "math": math_names(tree),
+        "imports": imports(tree),
+        "constants": {x: dumper.dump(node) for x, node in constants(tree).items()},
         "comments": comments(source),
     }))
     return 0
@@ -62,7 +63,7 @@ class Dumper:
             before = self.lines[node.lineno - 1].encode("utf-8")[:node.col_offset]
             result.update(line=node.lineno, column=len(before.decode("utf-8")) + 1)
         if isinstance(node, ast.Constant):
-            return {**result, "type": type(node.value).__name__, "value": constant(node.value)}
+            return {**result, **constant(node.value)}
         for name, value in ast.iter_fields(node):
             if name != "ctx":
                 result[name] = self.dump(value)
@@ -70,10 +71,13 @@ class Dumper:
 
 
 def constant(value):
-    """A constant as text that loses nothing."""
+    """A constant as its type and a text that loses nothing."""
     if isinstance(value, str):
-        return value
-    return repr(value)
+        # A lone surrogate has no place in JSON that every reader accepts.
+        if any(0xD800 <= ord(x) <= 0xDFFF for x in value):
+            return {"type": "str with surrogates", "value": ""}
+        return {"type": "str", "value": value}
+    return {"type": type(value).__name__, "value": list(value) if isinstance(value, bytes) else repr(value)}
 
 
 def bindings(tree):
@@ -120,15 +124,29 @@ class Bindings(ast.NodeVisitor):
     visit_FunctionDef = visit_AsyncFunctionDef = visit_ClassDef = visit_Lambda = scope
 
 
-def math_names(tree):
-    """Names under which the module knows ``math`` and its members."""
+def imports(tree):
+    """What the names that the module imports mean: ``{"sqrt": "math.sqrt", "np": "numpy"}``."""
     names = {}
     for node in tree.body:
         if isinstance(node, ast.Import):
-            names.update({x.asname or x.name: "math" for x in node.names if x.name == "math"})
-        if isinstance(node, ast.ImportFrom) and node.module == "math" and not node.level:
-            names.update({x.asname or x.name: "math." + x.name for x in node.names})
+            names.update({x.asname or x.name.partition(".")[0]: x.name if x.asname else x.name.partition(".")[0] for x in node.names})
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.update({x.asname or x.name: node.module + "." + x.name for x in node.names})
     return names
+
+
+def constants(tree):
+    """Values of names that the module binds on its top level, where they are made of literals."""
+    found = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            found[node.targets[0].id] = node.value
+        elif isinstance(node, ast.AnnAssign) and node.value is not None and isinstance(node.target, ast.Name):
+            found[node.target.id] = node.value
+    return {name: value for name, value in found.items() if all(isinstance(x, LITERAL) for x in ast.walk(value))}
+
+
+LITERAL = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.Set, ast.UnaryOp, ast.BinOp, ast.operator, ast.unaryop, ast.expr_context)
 
 
 def comments(source):
