@@ -1,6 +1,8 @@
 //! Lists: Python's indexes.
 
-use crate::{Eval, Leave};
+use crate::{raise, Eval, Kind, Leave};
+
+const OUTSIDE: Leave = Leave::Raise(Kind::IndexError);
 
 /// Where a Python index points to; negative ones count from the end.
 pub fn position(index: i64, length: usize) -> Eval<usize> {
@@ -9,8 +11,41 @@ pub fn position(index: i64, length: usize) -> Eval<usize> {
     if (0..length).contains(&from_start) {
         Ok(from_start as usize)
     } else {
-        Err(Leave::ToOriginal)
+        Err(OUTSIDE)
     }
+}
+
+/// What a slice picks out of a sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub start: usize,
+    pub step: i64,
+    pub count: usize,
+}
+
+impl Span {
+    /// The places, in the order of the slice.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        let (start, step) = (self.start as i64, self.step);
+        (0..self.count as i64).map(move |i| (start + i * step) as usize)
+    }
+}
+
+/// A slice of a sequence of some length, clamped as Python does.
+pub fn span(start: Option<i64>, stop: Option<i64>, step: Option<i64>, length: usize) -> Eval<Span> {
+    // Python clamps the step too, so that it can be negated.
+    let step = step.unwrap_or(1).max(-i64::MAX);
+    if step == 0 {
+        return raise(Kind::ValueError);
+    }
+    let length = length as i64;
+    let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let clamp = |index: i64| (if index < 0 { index.saturating_add(length) } else { index }).clamp(lowest, highest);
+    let first = start.map_or(if step > 0 { lowest } else { highest }, clamp);
+    let last = stop.map_or(if step > 0 { highest } else { lowest }, clamp);
+    let distance = if step > 0 { last - first } else { first - last };
+    let count = if distance > 0 { (distance - 1) / step.abs() + 1 } else { 0 };
+    Ok(Span { start: first.max(0) as usize, step, count: count as usize })
 }
 
 /// `values[index]`.
@@ -23,7 +58,7 @@ pub fn at<T: Clone>(values: &[T], index: i64) -> Eval<T> {
 #[inline]
 pub fn item<T>(values: &[T], index: i64) -> Eval<&T> {
     match usize::try_from(index) {
-        Ok(place) => values.get(place).ok_or(Leave::ToOriginal),
+        Ok(place) => values.get(place).ok_or(OUTSIDE),
         Err(_) => position(index, values.len()).map(|place| &values[place]),
     }
 }
@@ -32,7 +67,7 @@ pub fn item<T>(values: &[T], index: i64) -> Eval<&T> {
 #[inline]
 pub fn item_mut<T>(values: &mut [T], index: i64) -> Eval<&mut T> {
     match usize::try_from(index) {
-        Ok(place) => values.get_mut(place).ok_or(Leave::ToOriginal),
+        Ok(place) => values.get_mut(place).ok_or(OUTSIDE),
         Err(_) => position(index, values.len()).map(move |place| &mut values[place]),
     }
 }
@@ -63,7 +98,7 @@ pub fn repeat<T: Clone>(values: &[T], count: i64) -> Eval<Vec<T>> {
 
 /// `values.pop()`.
 pub fn pop<T>(values: &mut Vec<T>) -> Eval<T> {
-    values.pop().ok_or(Leave::ToOriginal)
+    values.pop().ok_or(OUTSIDE)
 }
 
 #[cfg(test)]
@@ -73,7 +108,7 @@ mod tests {
     #[test]
     fn negative_indexes_count_from_the_end() {
         assert_eq!(at(&[1, 2, 3], -1), Ok(3));
-        assert_eq!([at(&[1, 2, 3], 3), at(&[1, 2, 3], -4), at(&[], 0)], [Err(Leave::ToOriginal); 3]);
+        assert_eq!([at(&[1, 2, 3], 3), at(&[1, 2, 3], -4), at(&[], 0)], [Err(OUTSIDE); 3]);
     }
 
     #[test]
