@@ -11,9 +11,12 @@ pub mod equal;
 pub mod extension;
 pub mod float;
 pub mod int;
+pub mod iter;
 pub mod key;
 pub mod list;
+pub mod narrow;
 pub mod number;
+pub mod order;
 pub mod recursion;
 pub mod set;
 pub mod text;
@@ -45,6 +48,21 @@ impl Leave {
 
 /// The value of a ported expression, or the reason to leave.
 pub type Eval<T> = Result<T, Leave>;
+
+/// The minor version of the interpreter: 11 for Python 3.11.
+pub fn python_minor() -> u32 {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static MINOR: AtomicU32 = AtomicU32::new(u32::MAX);
+    let known = MINOR.load(Ordering::Relaxed);
+    if known != u32::MAX {
+        return known;
+    }
+    // SAFETY: a constant text that ends with NUL.
+    let version = unsafe { std::ffi::CStr::from_ptr(pyo3::ffi::Py_GetVersion()) };
+    let minor = version.to_str().ok().and_then(|x| x.split('.').nth(1)?.parse().ok()).unwrap_or(0);
+    MINOR.store(minor, Ordering::Relaxed);
+    minor
+}
 
 /// Leaves to the original unless the ground is known.
 pub(crate) fn known(fits: bool) -> Eval<()> {

@@ -1,5 +1,12 @@
 //! Lists: Python's indexes.
 
+mod change;
+mod sort;
+
+pub use change::*;
+pub use sort::*;
+
+use crate::equal::{all_equal, Equal};
 use crate::{raise, Eval, Kind, Leave};
 
 const OUTSIDE: Leave = Leave::Raise(Kind::IndexError);
@@ -96,9 +103,84 @@ pub fn repeat<T: Clone>(values: &[T], count: i64) -> Eval<Vec<T>> {
     Ok(result)
 }
 
-/// `values.pop()`.
-pub fn pop<T>(values: &mut Vec<T>) -> Eval<T> {
-    values.pop().ok_or(OUTSIDE)
+/// `values[start:stop:step]`.
+pub fn slice<T: Clone>(values: &[T], start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Eval<Vec<T>> {
+    let span = span(start, stop, step, values.len())?;
+    Ok(if span.step == 1 {
+        values[span.start..span.start + span.count].to_vec()
+    } else {
+        span.places().map(|i| values[i].clone()).collect()
+    })
+}
+
+/// `a + b`.
+pub fn add<T: Clone>(a: &[T], b: &[T]) -> Vec<T> {
+    [a, b].concat()
+}
+
+/// `item in values`.
+pub fn contains<T: Equal>(values: &[T], item: &T) -> Eval<bool> {
+    Ok(find(values, item, 0)?.is_some())
+}
+
+/// `a == b`.
+pub fn equal<T: Equal>(a: &[T], b: &[T]) -> Eval<bool> {
+    all_equal(a, b)
+}
+
+/// `values.index(item)`.
+pub fn index<T: Equal>(values: &[T], item: &T) -> Eval<i64> {
+    match find(values, item, 0)? {
+        Some(place) => Ok(place as i64),
+        None => raise(Kind::ValueError),
+    }
+}
+
+/// `values.index(item, start)`.
+pub fn index_from<T: Equal>(values: &[T], item: &T, start: i64) -> Eval<i64> {
+    index_between(values, item, start, i64::MAX)
+}
+
+/// `values.index(item, start, stop)`.
+pub fn index_between<T: Equal>(values: &[T], item: &T, start: i64, stop: i64) -> Eval<i64> {
+    let span = span(Some(start), Some(stop), None, values.len())?;
+    match find(&values[..span.start + span.count], item, span.start)? {
+        Some(place) => Ok(place as i64),
+        None => raise(Kind::ValueError),
+    }
+}
+
+/// `values.count(item)`.
+pub fn count<T: Equal>(values: &[T], item: &T) -> Eval<i64> {
+    values.iter().try_fold(0, |total, x| Ok(total + i64::from(x.equal(item)?)))
+}
+
+fn find<T: Equal>(values: &[T], item: &T, start: usize) -> Eval<Option<usize>> {
+    for (place, value) in values.iter().enumerate().skip(start) {
+        if value.equal(item)? {
+            return Ok(Some(place));
+        }
+    }
+    Ok(None)
+}
+
+/// `values.copy()`, `list(values)`, `values[:]`.
+pub fn copy<T: Clone>(values: &[T]) -> Vec<T> {
+    values.to_vec()
+}
+
+/// `list(items)`.
+pub fn collect<T>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    items.into_iter().collect()
+}
+
+/// The items by pairs, when there are exactly so many: `a, b = values`.
+pub fn exactly<T>(values: &[T], count: usize) -> Eval<&[T]> {
+    if values.len() == count {
+        Ok(values)
+    } else {
+        raise(Kind::ValueError)
+    }
 }
 
 #[cfg(test)]
