@@ -52,3 +52,22 @@ pub(super) fn bytes(text: &Str, start: usize, end: usize) -> (usize, usize) {
     let to = if end > start { places.nth(end - start - 1).unwrap_or(text.as_str().len()) } else { from };
     (from, to)
 }
+
+/// `for character in text`.
+pub fn items(text: &Str) -> impl DoubleEndedIterator<Item = Str> + '_ {
+    text.chars().map(Str::character)
+}
+
+/// `reversed(text)`.
+pub fn reversed(text: &Str) -> impl Iterator<Item = Str> + '_ {
+    items(text).rev()
+}
+
+/// From a place in bytes to one in code points.
+pub(super) fn place(text: &Str, byte: usize) -> i64 {
+    if text.is_ascii() {
+        byte as i64
+    } else {
+        text.as_str()[..byte].chars().count() as i64
+    }
+}
