@@ -1,0 +1,5 @@
+//! `dict`.
+
+mod table;
+
+pub use table::Dict;
