@@ -67,7 +67,7 @@ internal static class Effects
     {
         var statements = IrWalk.All(function.Body).ToList();
         var changed = statements.SelectMany(x => Changed(x, known)).Select(IrWalk.Root).OfType<string>().ToHashSet();
-        var written = statements.SelectMany(IrWalk.Writes).ToHashSet();
+        var written = statements.SelectMany(x => IrWalk.Writes(x)).ToHashSet();
         // Nested functions that are called bring what they capture from further out.
         var through = statements.SelectMany(IrWalk.Expressions).OfType<Expression.Call>().Select(x => known.GetValueOrDefault(x.Function)).OfType<Function>()
             .SelectMany(x => x.Captured).Where(x => !function.Locals.ContainsKey(x.Name)).ToList();

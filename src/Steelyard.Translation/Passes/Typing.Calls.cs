@@ -194,7 +194,7 @@ internal sealed partial class Typing
     {
         if (name.StartsWith("collections.", StringComparison.Ordinal) && Collection(x, name) is { } made)
             return made;
-        var given = x.Arguments.Select(a => Given(a, null, OrderFree.Contains(name) && x.Keywords.All(k => k.Name != "key"))).Concat(x.Keywords.Select(k => Given(k.Value, k.Name, false)))
+        var given = x.Arguments.Select(a => Operand(a, null, OrderFree.Contains(name) && x.Keywords.All(k => k.Name != "key"))).Concat(x.Keywords.Select(k => Operand(k.Value, k.Name, false)))
             .Where(g => !(g.Keyword == "key" && g.Function is null && g.Value?.Type == PyType.None)).ToImmutableArray();
         return Row(x.At, name, given, exact: false) ?? throw NoRow(x.At, name, given.Select(g => g.Value).OfType<Expression>());
     }
@@ -227,7 +227,7 @@ internal sealed partial class Typing
             : new Expression.NewDict(Known(new PyType.Of("defaultdict", [key, value])), x.At, []);
     }
 
-    private Given Given(PyExpression argument, string? keyword, bool unordered) => IsFunction(argument) ? new Given(null, argument, keyword)
+    private Given Operand(PyExpression argument, string? keyword, bool unordered) => IsFunction(argument) ? new Given(null, argument, keyword)
         : new Given(argument is PyExpression.Comprehension generator ? Comprehension(generator, unordered) : Iterable(argument, ordered: !unordered), null, keyword);
 
     private bool IsFunction(PyExpression argument) => argument is PyExpression.Lambda || Nested(argument) is not null || Ported(argument) is not null
@@ -256,7 +256,7 @@ internal sealed partial class Typing
         var name = $"{(type.Is("tuple") ? "many" : type.Head)}.{member.Member}";
         if (type.Is("tuple") && ItemOf(type) is { } item)
             self = Fit(self, PyType.Many(item));
-        ImmutableArray<Given> given = [new(self, null, null), .. arguments.Select(a => Given(a, null, type.Head is "set" or "frozenset")), .. x.Keywords.Select(k => Given(k.Value, k.Name, false))];
+        ImmutableArray<Given> given = [new(self, null, null), .. arguments.Select(a => Operand(a, null, type.Head is "set" or "frozenset")), .. x.Keywords.Select(k => Operand(k.Value, k.Name, false))];
         return Row(x.At, name, given, exact: false) ?? throw (Tables.Knows(name) ? NoRow(x.At, name, given.Skip(1).Select(g => g.Value).OfType<Expression>())
             : Refuse(x.At, $"method {name}", $"the method '{name}' is not supported yet"));
     }

@@ -154,13 +154,13 @@ internal sealed partial class Typing
         for (var i = 0; i < operands.Length; i++)
         {
             var operand = row.Signature.Operands[i];
-            arguments.Add(operands[i].Value is { } value ? Operand(value, operand, letters) : Lambda(at, operands[i].Function!, operand.Type, letters));
+            arguments.Add(operands[i].Value is { } value ? Fitted(value, operand, letters) : Lambda(at, operands[i].Function!, operand.Type, letters));
         }
         var result = Replaced(row.Signature.Result, letters);
         return new Expression.Operation(Known(result), at, row, arguments.ToImmutable());
     }
 
-    private Expression Operand(Expression value, Operand operand, Dictionary<string, PyType> letters)
+    private Expression Fitted(Expression value, Operand operand, Dictionary<string, PyType> letters)
     {
         if (operand.Type.Is("iter") && !cells.Shallow(value.Type).Is("optional"))
         {
@@ -178,7 +178,7 @@ internal sealed partial class Typing
         return Fit(value, target);
     }
 
-    private PyType Replaced(PyType pattern, Dictionary<string, PyType> letters) => pattern switch
+    private static PyType Replaced(PyType pattern, Dictionary<string, PyType> letters) => pattern switch
     {
         PyType.Letter x => letters.GetValueOrDefault(x.Name) ?? PyType.Unknown,
         PyType.Of { Parts.IsEmpty: false } x => x with { Parts = [.. x.Parts.Select(p => Replaced(p, letters))] },

@@ -23,7 +23,7 @@ internal sealed partial class Emitter
     private ImmutableArray<RustStatement> ForEach(Statement.ForEach x)
     {
         var outside = x.Pattern.Variables.Where(v => !declarations.IsBound(x, v.Name) && (declarations.IsRead(v.Name) || !function.Locals.ContainsKey(v.Name))).ToImmutableArray();
-        var writes = IrWalk.All(x.Body).SelectMany(IrWalk.Writes).ToHashSet();
+        var writes = IrWalk.All(x.Body).SelectMany(s => IrWalk.Writes(s)).ToHashSet();
         var (items, coming) = Source(x.Items, kept: IrWalk.Root(x.Items) is { } root && (writes.Contains(root) || x.Pattern.Variables.Any(v => v.Name == root)));
         var looked = x.Pattern.Variables.Where(v => !declarations.IsMutable(v.Name) && !outside.Contains(v)).Select(v => v.Name).ToHashSet();
         var head = new List<RustStatement>();
