@@ -10,6 +10,7 @@ pub mod dict;
 pub mod equal;
 pub mod extension;
 pub mod float;
+pub mod format;
 pub mod int;
 pub mod iter;
 pub mod key;
@@ -19,6 +20,7 @@ pub mod number;
 pub mod order;
 pub mod recursion;
 pub mod set;
+pub mod show;
 pub mod text;
 pub mod tuple;
 

@@ -48,6 +48,21 @@ impl<K, V> Dict<K, V> {
         self.entries[self.first..].iter_mut().flatten().map(|x| (&x.key, &mut x.value))
     }
 
+    /// The keys, oldest first.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
+        self.iter().map(|x| x.0)
+    }
+
+    /// The values, oldest first.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> {
+        self.iter().map(|x| x.1)
+    }
+
+    /// As [`Self::iter`].
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> {
+        self.iter()
+    }
+
     pub fn clear(&mut self) {
         *self = Self::new();
     }
@@ -255,10 +270,20 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Dict<K, V> {
     }
 }
 
-/// Same keys and values, in the same order: stricter than Python's `==`.
+/// Python's `==`: the order does not count.
 impl<K: Key, V: PartialEq> PartialEq for Dict<K, V> {
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.iter().zip(other.iter()).all(|(a, b)| a.0.same(b.0) && a.1 == b.1)
+        self.len() == other.len() && self.iter().all(|(key, value)| other.get(key) == Some(value))
+    }
+}
+
+impl<K: Key, V> FromIterator<(K, V)> for Dict<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        let mut dict = Self::new();
+        for (key, value) in pairs {
+            dict.insert(key, value);
+        }
+        dict
     }
 }
 

@@ -10,6 +10,7 @@ mod split;
 mod value;
 
 pub use case::*;
+pub(crate) use pad::padded;
 pub use pad::*;
 pub use parse::*;
 pub use search::*;
