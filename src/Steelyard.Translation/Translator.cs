@@ -11,13 +11,12 @@ namespace Steelyard.Translation;
 /// <param name="Signature">Its exact types, as <c>score(n: int, rate: float) -> float</c>.</param>
 /// <param name="Rust">The Rust function, after those that were nested in it.</param>
 /// <param name="Glue">The Rust function that takes the arguments from Python and gives the result back.</param>
-/// <param name="Needs">Names that must still mean in the module what they meant: functions of the module (empty) and imported names (<c>math.sqrt</c>).</param>
+/// <param name="Needs">Names that must still mean in the module what they meant: functions of the module (empty), imported names (<c>math.sqrt</c>), constants (<c>= 3</c>).</param>
 /// <param name="Callees">Functions of the module that it calls.</param>
-/// <param name="Constants">Module constants that it uses.</param>
 /// <param name="Leaves">Statements that leave to the original whenever a call reaches them.</param>
 public sealed record PortedFunction(
     PyFunction Source, string Signature, string Rust, string Glue, ImmutableSortedDictionary<string, string> Needs, ImmutableArray<string> Callees,
-    ImmutableArray<string> Constants, ImmutableArray<Refusal> Leaves);
+    ImmutableArray<Refusal> Leaves);
 
 /// <summary>What became of one function.</summary>
 /// <param name="Name">Its name.</param>
@@ -98,8 +97,8 @@ public static class Translator
         var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
         var rust = string.Join('\n', Emitter.Emit(function, known, module.Comments, file).Select(Printer.Print));
         var source = module.Functions[name];
-        return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature), Needs(module, source),
-            [.. Reach.Callees(module, source).Where(functions.ContainsKey)], Constants(module, source), function.Leaves), []);
+        return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature), Needs(module, functions, source),
+            [.. Reach.Callees(module, source).Where(functions.ContainsKey)], function.Leaves), []);
     }
 
     private static Signature Signature(PyModule module, string name, IReadOnlyDictionary<string, Observations> observed)
@@ -128,10 +127,16 @@ public static class Translator
 
     private static IEnumerable<string> Mentioned(PyFunction source) => Walk.Expressions(source.Body).Concat(source.Defaults.SelectMany(Walk.All)).OfType<PyExpression.Name>().Select(x => x.Id).Distinct();
 
-    private static ImmutableSortedDictionary<string, string> Needs(PyModule module, PyFunction source) => Mentioned(source)
-        .Where(x => module.Functions.ContainsKey(x) || module.Imports.ContainsKey(x))
-        .ToImmutableSortedDictionary(x => x, x => module.Imports.GetValueOrDefault(x) ?? "", StringComparer.Ordinal);
-
-    private static ImmutableArray<string> Constants(PyModule module, PyFunction source) =>
-        [.. Mentioned(source).Where(x => module.Constants.ContainsKey(x) && module.Bindings.GetValueOrDefault(x) == 1).Order(StringComparer.Ordinal)];
+    private static ImmutableSortedDictionary<string, string> Needs(PyModule module, ImmutableDictionary<string, Function> functions, PyFunction source)
+    {
+        var needs = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in Mentioned(source).Where(x => module.Bindings.GetValueOrDefault(x) == 1))
+            if (functions.ContainsKey(name))
+                needs[name] = "";
+            else if (module.Imports.TryGetValue(name, out var path))
+                needs[name] = path;
+            else if (module.Constants.TryGetValue(name, out var constant))
+                needs[name] = $"= {constant.Text}";
+        return needs.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
 }

@@ -70,23 +70,19 @@ internal sealed partial class Typing
     {
         if (Imported(x) is { } path && Members.Constants.TryGetValue(path, out var member))
             return new Expression.Constant(member.Type, x.At, member.Value);
-        if (!module.Constants.TryGetValue(x.Id, out var value) || module.Bindings.GetValueOrDefault(x.Id) != 1)
+        if (!module.Constants.TryGetValue(x.Id, out var constant) || module.Bindings.GetValueOrDefault(x.Id) != 1)
             throw Refuse(x.At, module.Bindings.ContainsKey(x.Id) ? "module variable" : "global name", $"'{x.Id}' is no variable of the function, and may change");
-        var typed = Value(value);
-        Constants.Add(x.Id);
+        var typed = Value(constant.Value);
         if (!Containers(typed))
             return typed;
         // A container is made once for each call, and nobody changes it.
-        constants[x.Id] = value;
+        constants[x.Id] = constant.Value;
         var top = frame.Chain.Last();
         if (top != frame)
             throw Refuse(x.At, "module variable", $"the container '{x.Id}' is used in a nested function");
         Learn(top, ConstantName(x.Id), typed.Type);
         return new Expression.Local(Known(top.Types[ConstantName(x.Id)]), x.At, ConstantName(x.Id));
     }
-
-    /// <summary>Module constants that the function uses.</summary>
-    public HashSet<string> Constants { get; } = [];
 
     private static string ConstantName(string name) => name.ToLowerInvariant() + "_constant";
 

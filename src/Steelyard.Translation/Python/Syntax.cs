@@ -191,8 +191,8 @@ public sealed record PyModule
     /// <summary>What imported names mean: <c>sqrt</c> is <c>math.sqrt</c>.</summary>
     public required ImmutableDictionary<string, string> Imports { get; init; }
 
-    /// <summary>Values of names bound on the top level, where they are made of literals.</summary>
-    public required ImmutableDictionary<string, PyExpression> Constants { get; init; }
+    /// <summary>Values of names bound on the top level, where they are made of literals, also as text.</summary>
+    public required ImmutableDictionary<string, (PyExpression Value, string Text)> Constants { get; init; }
 
     /// <summary>Comments on lines of their own, by line.</summary>
     public required ImmutableSortedDictionary<int, string> Comments { get; init; }

@@ -23,7 +23,7 @@ public static class SyntaxReader
             Functions = functions.GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal),
             Bindings = root.GetProperty("bindings").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetInt32()),
             Imports = root.GetProperty("imports").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetString()!),
-            Constants = root.GetProperty("constants").EnumerateObject().ToImmutableDictionary(x => x.Name, x => Expression(x.Value)),
+            Constants = root.GetProperty("constants").EnumerateObject().ToImmutableDictionary(x => x.Name, x => (Expression(x.Value, "value"), Text(x.Value, "text"))),
             Comments = root.GetProperty("comments").EnumerateObject()
                 .ToImmutableSortedDictionary(x => int.Parse(x.Name, CultureInfo.InvariantCulture), x => x.Value.GetString()!),
         }, null);
