@@ -54,6 +54,8 @@ public sealed class PortFolder
                 WriteFile(path, resource, Embedded.Text(resource));
             foreach (var resource in Embedded.Below("port_package"))
                 WriteFile(path, System.IO.Path.Combine("python", name, System.IO.Path.GetFileName(resource)), Embedded.Text(resource));
+            WriteFile(path, System.IO.Path.Combine("tests", "test_corpus.py"), Embedded.Text("port_tests/test_corpus.py"));
+            WriteFile(path, System.IO.Path.Combine("tests", "_values.py"), Embedded.Text("steelyard_port/values.py"));
             WriteFile(path, System.IO.Path.Combine("python", name, "_original.py"),
                 $"\"\"\"The originals of the ported functions of {System.IO.Path.GetFileName(file)}, as they were when they were ported, with what they use.\"\"\"\n"
                 + originals.RootElement.GetProperty("text").GetString());
@@ -102,6 +104,9 @@ public sealed class PortFolder
         folder.Record.Write(Path);
         return folder;
     }
+
+    /// <summary>Writes the page that says what is in here, and what speaks for it.</summary>
+    public void WriteReadme(string text) => WriteFile(Path, "README.md", text);
 
     /// <summary>Builds the extension; null, or what the compiler says where it does not build.</summary>
     public string? Build(PythonInterpreter python, Packages packages, Launcher launcher, CancellationToken cancellation)
@@ -186,7 +191,7 @@ public sealed class PortFolder
     private static void Clear(string path)
     {
         PortRecord.Read(path);
-        foreach (var old in new[] { "src", "python", "corpus", "steelyard_rt" }.Select(x => System.IO.Path.Combine(path, x)).Where(Directory.Exists))
+        foreach (var old in new[] { "src", "python", "corpus", "tests", "steelyard_rt" }.Select(x => System.IO.Path.Combine(path, x)).Where(Directory.Exists))
             Directory.Delete(old, recursive: true);
     }
 
