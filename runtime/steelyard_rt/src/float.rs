@@ -33,15 +33,41 @@ pub fn modulo(a: f64, b: f64) -> Eval<f64> {
     })
 }
 
-/// `a ** b` for finite, positive `a`, by the same library function that Python calls.
+/// `a ** b` of finite numbers, by the same library function that Python calls.
 pub fn pow(a: f64, b: f64) -> Eval<f64> {
-    if !(a > 0.0 && a.is_finite() && b.is_finite()) {
-        return Err(Leave::ToOriginal);
+    crate::known(a.is_finite() && b.is_finite())?;
+    let odd = (b % 2.0).abs() == 1.0;
+    if b == 0.0 {
+        return Ok(1.0);
     }
+    if a == 0.0 {
+        return if b < 0.0 { raise(Kind::ZeroDivisionError) } else { Ok(if odd { a } else { 0.0 }) };
+    }
+    // A negative number to a broken exponent is complex.
+    crate::known(a > 0.0 || b == b.floor())?;
     // A compiler that sees the exponent would replace the call by multiplications, which round differently.
     // SAFETY: reads a local variable.
     let exponent = unsafe { std::ptr::read_volatile(&b) };
-    finite(a.powf(exponent))
+    let size = a.abs().powf(exponent);
+    if size.is_infinite() {
+        return raise(Kind::OverflowError);
+    }
+    Ok(if a < 0.0 && odd { -size } else { size })
+}
+
+/// `divmod(a, b)`.
+pub fn divmod(a: f64, b: f64) -> Eval<(f64, f64)> {
+    Ok((floor_div(a, b)?, modulo(a, b)?))
+}
+
+/// `bool(a)`.
+pub fn truth(a: f64) -> bool {
+    a != 0.0
+}
+
+/// `a.is_integer()`.
+pub fn is_integer(a: f64) -> bool {
+    a.is_finite() && a == a.floor()
 }
 
 /// `int(a)`.
@@ -148,14 +174,6 @@ fn nonzero(a: f64) -> Eval<f64> {
         raise(Kind::ZeroDivisionError)
     } else {
         Ok(a)
-    }
-}
-
-fn finite(a: f64) -> Eval<f64> {
-    if a.is_finite() {
-        Ok(a)
-    } else {
-        Err(Leave::ToOriginal)
     }
 }
 

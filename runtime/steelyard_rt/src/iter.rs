@@ -2,6 +2,7 @@
 
 use crate::number::{self, Number};
 use crate::order::{greater, less, Order};
+use crate::truth::Truth;
 use crate::{float, int, known, list, raise, Eval, Kind};
 
 /// `sorted(items)`.
@@ -194,6 +195,16 @@ pub fn any(items: impl IntoIterator<Item = bool>) -> bool {
 /// `all(items)` of truth values.
 pub fn all(items: impl IntoIterator<Item = bool>) -> bool {
     items.into_iter().all(|x| x)
+}
+
+/// `any(items)`.
+pub fn any_true<T: Truth>(items: impl IntoIterator<Item = T>) -> bool {
+    items.into_iter().any(|x| x.truth())
+}
+
+/// `all(items)`.
+pub fn all_true<T: Truth>(items: impl IntoIterator<Item = T>) -> bool {
+    items.into_iter().all(|x| x.truth())
 }
 
 /// `enumerate(items)`.

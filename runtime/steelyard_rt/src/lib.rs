@@ -4,18 +4,23 @@
 //! [`Leave`], nothing that anybody can see has happened, and the Python original runs instead. Errors are among these
 //! things, so that type, message and traceback of an exception are always Python's own.
 
+pub mod bisect;
 pub mod bytes;
 pub mod convert;
+pub mod deque;
 pub mod dict;
 pub mod equal;
 pub mod extension;
 pub mod float;
 pub mod format;
+pub mod heap;
 pub mod inside;
 pub mod int;
 pub mod iter;
+pub mod itertools;
 pub mod key;
 pub mod list;
+pub mod math;
 pub mod narrow;
 pub mod number;
 pub mod order;
@@ -23,8 +28,10 @@ pub mod recursion;
 pub mod set;
 pub mod show;
 pub mod text;
+pub mod truth;
 pub mod tuple;
 
+mod host;
 mod kind;
 mod pulse;
 

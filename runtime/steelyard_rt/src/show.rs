@@ -5,7 +5,7 @@ use crate::dict::Dict;
 use crate::number::Number;
 use crate::text::Str;
 use crate::tuple::Many;
-use crate::{known, Eval};
+use crate::{host, Eval};
 use std::fmt::Write;
 
 /// What Python can write down.
@@ -29,6 +29,21 @@ pub fn repr<T: Show + ?Sized>(value: &T) -> Eval<Str> {
 /// `str(value)`.
 pub fn text<T: Show + ?Sized>(value: &T) -> Eval<Str> {
     value.text()
+}
+
+/// `ascii(value)`.
+pub fn ascii<T: Show + ?Sized>(value: &T) -> Eval<Str> {
+    let text = repr(value)?;
+    let mut out = String::new();
+    for x in text.chars() {
+        match u32::from(x) {
+            0..=0x7f => out.push(x),
+            code @ 0x80..=0xff => drop(write!(out, "\\x{code:02x}")),
+            code @ 0x100..=0xffff => drop(write!(out, "\\u{code:04x}")),
+            code => drop(write!(out, "\\U{code:08x}")),
+        }
+    }
+    Ok(Str::from(out))
 }
 
 /// `str(value)` of an integer.
@@ -119,6 +134,11 @@ impl<T: Show> Show for Option<T> {
 
 impl Show for Str {
     fn show(&self, out: &mut String) -> Eval<()> {
+        // What is printable depends on the version of Unicode, beyond what all of them share.
+        if !self.chars().all(|x| x <= '\u{ff}') {
+            out.push_str(&host::repr(self.clone())?);
+            return Ok(());
+        }
         let quote = if self.contains('\'') && !self.contains('"') { '"' } else { '\'' };
         out.push(quote);
         for x in self.chars() {
@@ -129,10 +149,8 @@ impl Show for Str {
                 '\t' => out.push_str("\\t"),
                 _ if x == quote => out.extend(['\\', x]),
                 ' '..='~' => out.push(x),
-                // Printable in every version of Unicode; of the others the interpreter's version decides.
                 '\u{a1}'..='\u{ff}' if x != '\u{ad}' => out.push(x),
-                '\0'..='\u{ff}' => drop(write!(out, "\\x{:02x}", u32::from(x))),
-                _ => known(false)?,
+                _ => drop(write!(out, "\\x{:02x}", u32::from(x))),
             }
         }
         out.push(quote);

@@ -99,7 +99,7 @@ fn counters() {
     EXACT.same("lambda a: list(collections.Counter(a).elements())", |s| (words(s),), |(a,)| Ok(dict::elements(&a).collect::<Vec<Str>>()));
     const OF: &str = "lambda a, b: (lambda a, b: tuple(map(dict, (a + b, a - b, a & b, a | b))) + (a == b,))(collections.Counter(a), collections.Counter(b))";
     EXACT.same(OF, two, |(a, b)| {
-        let equal = dict::counter_equal(&a, &b);
+        let equal = dict::counter_equal(&a, &b)?;
         Ok((dict::counter_add(&a, &b)?, dict::counter_sub(&a, &b)?, dict::counter_and(&a, &b)?, dict::counter_or(&a, &b)?, equal))
     });
 }

@@ -11,15 +11,15 @@ use steelyard_rt::tuple::Many;
 
 #[test]
 fn repr_and_str() {
-    leaving(25).same("repr", |s| (s.text(),), |(x,): (Str,)| show::repr(&x));
+    EXACT.same("repr", |s| (s.text(),), |(x,): (Str,)| show::repr(&x));
     EXACT.same("repr", |s| (s.float(),), |(x,): (f64,)| show::repr(&x));
     EXACT.same("str", |s| (f64::from_bits(s.bits()),), |(x,)| Ok(show::float(x)));
     EXACT.same("str", |s| (s.either(),), |(x,): (steelyard_rt::number::Number,)| show::text(&x));
-    leaving(30).same("str", |s| (s.list(3, |s| (s.int(), s.text(), s.option(|s| s.flag()))),), |(x,)| {
+    EXACT.same("str", |s| (s.list(3, |s| (s.int(), s.text(), s.option(|s| s.flag()))),), |(x,)| {
         let x: Vec<(i64, Str, Option<bool>)> = x;
         show::text(&x)
     });
-    leaving(30).same("str", |s| (s.dict(3, |s| s.text(), |s| s.float()),), |(x,): (Dict<Str, f64>,)| show::text(&x));
+    EXACT.same("str", |s| (s.dict(3, |s| s.text(), |s| s.float()),), |(x,): (Dict<Str, f64>,)| show::text(&x));
     EXACT.same("str", |s| (Many(s.list(3, |s| s.int())),), |(x,): (Many<i64>,)| show::text(&x));
     EXACT.same("lambda x: (bin(x), oct(x), hex(x))", |s| (s.int(),), |(x,)| Ok((show::bin(x), show::oct(x), show::hex(x))));
 }

@@ -88,6 +88,11 @@ impl<'a> Arguments<'a> {
         unsafe { Ok(Object::shared(self.object(index)?)) }
     }
 
+    /// As [`Self::itself`].
+    pub fn returned(&self, index: usize) -> Eval<Object> {
+        self.itself(index)
+    }
+
     /// Leaves when a changed argument is also given as another one.
     pub fn distinct(&self, changed: usize) -> Eval<()> {
         let object = self.object(changed)?;

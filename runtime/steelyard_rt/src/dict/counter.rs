@@ -99,8 +99,9 @@ pub fn counter_or<K: Key>(a: &Dict<K, i64>, b: &Dict<K, i64>) -> Eval<Dict<K, i6
     combined(a, b, |x, y| Ok(x.max(y)))
 }
 
-/// `a == b` of counters: what is missing counts as zero.
-pub fn counter_equal<K: Key>(a: &Dict<K, i64>, b: &Dict<K, i64>) -> bool {
+/// `a == b` of counters: what is missing counts as zero, since Python 3.10.
+pub fn counter_equal<K: Key>(a: &Dict<K, i64>, b: &Dict<K, i64>) -> Eval<bool> {
+    crate::known(crate::python_minor() >= 10)?;
     let inside = |a: &Dict<K, i64>, b: &Dict<K, i64>| a.iter().all(|(key, count)| b.get(key).copied().unwrap_or(0) == *count);
-    inside(a, b) && inside(b, a)
+    Ok(inside(a, b) && inside(b, a))
 }

@@ -18,6 +18,16 @@ pub fn len<K, V>(dict: &Dict<K, V>) -> i64 {
     dict.len() as i64
 }
 
+/// `bool(dict)`.
+pub fn truth<K, V>(dict: &Dict<K, V>) -> bool {
+    !dict.is_empty()
+}
+
+/// `reversed(dict)`.
+pub fn keys_reversed<K: Clone, V>(dict: &Dict<K, V>) -> impl Iterator<Item = K> + '_ {
+    dict.keys().rev().cloned()
+}
+
 /// `key in dict`.
 #[inline]
 pub fn contains<K: Key, V>(dict: &Dict<K, V>, key: &K) -> Eval<bool> {
@@ -109,7 +119,7 @@ pub fn pop_or<K: Key, V>(dict: &mut Dict<K, V>, key: &K, default: V) -> Eval<V> 
 }
 
 /// `dict.pop(key, None)`.
-pub fn pop_or_none<K: Key, V>(dict: &mut Dict<K, V>, key: &K) -> Eval<Option<V>> {
+pub fn pop_or_none<K: Key, V>(dict: &mut Dict<K, V>, key: &K, (): ()) -> Eval<Option<V>> {
     key.check()?;
     Ok(dict.remove(key).map(|x| x.1))
 }

@@ -122,6 +122,14 @@ pub fn round(value: f64, digits: i64) -> Eval<f64> {
     text.parse().map_err(|_| crate::Leave::ToOriginal).and_then(|x: f64| known(x.is_finite()).map(|_| x))
 }
 
+/// `round(value, digits)` of a number.
+pub fn round_number(value: Number, digits: i64) -> Eval<Number> {
+    match value {
+        Number::Int(value) => round_int(value, digits).map(Number::Int),
+        Number::Float(value) => round(value, digits).map(Number::Float),
+    }
+}
+
 /// `round(value, digits)` of an integer: halves to the even neighbour.
 pub fn round_int(value: i64, digits: i64) -> Eval<i64> {
     if digits >= 0 {

@@ -91,6 +91,11 @@ pub fn len<T>(values: &[T]) -> i64 {
     values.len() as i64
 }
 
+/// `bool(values)`.
+pub fn truth<T>(values: &[T]) -> bool {
+    !values.is_empty()
+}
+
 /// `values * count`: leaves when the memory cannot be had.
 pub fn repeat<T: Clone>(values: &[T], count: i64) -> Eval<Vec<T>> {
     let count = usize::try_from(count).unwrap_or(0);

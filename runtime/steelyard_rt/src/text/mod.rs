@@ -43,6 +43,16 @@ pub fn concat(parts: &[&str]) -> Str {
     Str::from(parts.concat())
 }
 
+/// `str(text)`.
+pub fn same(text: &Str) -> Str {
+    text.clone()
+}
+
+/// `bool(text)`.
+pub fn truth(text: &str) -> bool {
+    !text.is_empty()
+}
+
 /// `text * count`.
 pub fn repeat(text: &Str, count: i64) -> Eval<Str> {
     if count == 1 {
@@ -111,5 +121,14 @@ pub fn encode_ascii(text: &str) -> Eval<Bytes> {
         Ok(encode(text))
     } else {
         raise(Kind::UnicodeEncodeError)
+    }
+}
+
+/// `text.encode(encoding)`.
+pub fn encode_as(text: &str, encoding: &str) -> Eval<Bytes> {
+    match encoding {
+        "utf-8" | "utf8" | "UTF-8" => Ok(encode(text)),
+        "ascii" => encode_ascii(text),
+        _ => Err(Leave::ToOriginal),
     }
 }

@@ -139,3 +139,8 @@ pub fn expand_tabs(text: &Str, size: i64) -> Eval<Str> {
     }
     Ok(Str::from(result))
 }
+
+/// `text.expandtabs()`.
+pub fn expand_tabs_8(text: &Str) -> Eval<Str> {
+    expand_tabs(text, 8)
+}

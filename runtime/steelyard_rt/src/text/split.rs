@@ -130,3 +130,23 @@ pub fn rpartition(text: &Str, separator: &Str) -> Eval<(Str, Str, Str)> {
         None => (Str::default(), Str::default(), text.clone()),
     })
 }
+
+/// `text.split(None)`.
+pub fn split_none(text: &Str, (): ()) -> Vec<Str> {
+    split_space(text)
+}
+
+/// `text.split(None, cuts)`.
+pub fn split_none_count(text: &Str, (): (), cuts: i64) -> Vec<Str> {
+    split_space_count(text, cuts)
+}
+
+/// `text.rsplit(None, cuts)`.
+pub fn rsplit_none_count(text: &Str, (): (), cuts: i64) -> Vec<Str> {
+    rsplit_space_count(text, cuts)
+}
+
+/// `text.splitlines()`.
+pub fn lines(text: &Str) -> Vec<Str> {
+    split_lines(text, false)
+}
