@@ -67,6 +67,16 @@ pub(crate) fn make(module: &str, class: &str, arguments: impl IntoPython) -> Eva
     unsafe { checked(ffi::PyObject_CallObject(class.as_pointer(), arguments.as_pointer())) }
 }
 
+/// Leaves unless the object is of exactly this class.
+pub(crate) unsafe fn exactly(object: *mut ffi::PyObject, module: &str, class: &str) -> Eval<()> {
+    known(ffi::Py_TYPE(object).cast() == member(module, class)?.as_pointer())
+}
+
+/// An attribute of an object.
+pub(crate) unsafe fn attribute(object: *mut ffi::PyObject, attribute: &str) -> Eval<Object> {
+    checked(ffi::PyObject_GetAttrString(object, name(attribute)?.as_ptr()))
+}
+
 /// The items of an object of exactly this class, and an attribute of it.
 pub(crate) unsafe fn take_apart<T: FromPython, A: FromPython>(
     object: *mut ffi::PyObject,
@@ -74,8 +84,7 @@ pub(crate) unsafe fn take_apart<T: FromPython, A: FromPython>(
     class: &str,
     attribute: &str,
 ) -> Eval<(Vec<T>, A)> {
-    known(ffi::Py_TYPE(object).cast() == member(module, class)?.as_pointer())?;
+    exactly(object, module, class)?;
     let list = checked(ffi::PySequence_List(object))?;
-    let attribute = checked(ffi::PyObject_GetAttrString(object, name(attribute)?.as_ptr()))?;
-    Ok((Vec::from_python(list.as_pointer())?, A::from_python(attribute.as_pointer())?))
+    Ok((Vec::from_python(list.as_pointer())?, A::from_python(self::attribute(object, attribute)?.as_pointer())?))
 }

@@ -7,6 +7,8 @@
 pub mod bisect;
 pub mod bytes;
 pub mod convert;
+pub mod counter;
+pub mod defaultdict;
 pub mod deque;
 pub mod dict;
 pub mod equal;

@@ -3,7 +3,10 @@
 mod python;
 
 use python::{leaving, Sample, EXACT};
+use steelyard_rt::counter::{self, Counter};
+use steelyard_rt::defaultdict::{self, DefaultDict};
 use steelyard_rt::dict::{self, Dict};
+use steelyard_rt::show;
 use steelyard_rt::key::Key;
 use steelyard_rt::number::Number;
 use steelyard_rt::text::Str;
@@ -90,16 +93,49 @@ fn changing() {
     });
 }
 
+fn counter(s: &mut Sample) -> Counter<Str> {
+    counter::of_dict(&words(s))
+}
+
 #[test]
 fn counters() {
-    let two = |s: &mut Sample| (words(s), words(s));
-    EXACT.same("lambda a: dict(collections.Counter(a))", |s| (s.list(9, |s| s.word(2)),), |(a,)| dict::count(a));
-    EXACT.same("lambda a: collections.Counter(a).most_common()", |s| (words(s),), |(a,)| Ok(dict::most_common(&a)));
-    EXACT.same("lambda a, n: collections.Counter(a).most_common(n)", |s| (words(s), s.between(-2, 4)), |(a, n)| Ok(dict::most_common_of(&a, n)));
-    EXACT.same("lambda a: list(collections.Counter(a).elements())", |s| (words(s),), |(a,)| Ok(dict::elements(&a).collect::<Vec<Str>>()));
-    const OF: &str = "lambda a, b: (lambda a, b: tuple(map(dict, (a + b, a - b, a & b, a | b))) + (a == b,))(collections.Counter(a), collections.Counter(b))";
-    EXACT.same(OF, two, |(a, b)| {
-        let equal = dict::counter_equal(&a, &b)?;
-        Ok((dict::counter_add(&a, &b)?, dict::counter_sub(&a, &b)?, dict::counter_and(&a, &b)?, dict::counter_or(&a, &b)?, equal))
+    let two = |s: &mut Sample| (counter(s), counter(s));
+    EXACT.same("lambda a: collections.Counter(a)", |s| (s.list(9, |s| s.word(2)),), |(a,)| counter::collect(a));
+    EXACT.same("lambda a: a.most_common()", |s| (counter(s),), |(a,): (Counter<Str>,)| Ok(counter::most_common(&a)));
+    EXACT.same("lambda a, n: a.most_common(n)", |s| (counter(s), s.between(-2, 4)), |(a, n): (Counter<Str>, i64)| Ok(counter::most_common_of(&a, n)));
+    EXACT.same("lambda a, k: (list(a.elements()), a.total(), a[k], k in a, repr(a))", |s| (counter(s), s.word(2)), |(a, k)| {
+        let (a, k): (Counter<Str>, Str) = (a, k);
+        Ok((counter::elements(&a).collect::<Vec<Str>>(), counter::total(&a)?, counter::at(&a, &k)?, dict::contains(&a, &k)?, show::repr(&a)?))
+    });
+    EXACT.same("lambda a, b: (a + b, a - b, a & b, a | b, a == b)", two, |(a, b)| {
+        Ok((counter::add(&a, &b)?, counter::sub(&a, &b)?, counter::and(&a, &b)?, counter::or(&a, &b)?, counter::equal(&a, &b)?))
+    });
+    EXACT.same("lambda a, b: (a.update(b), a)[1]", two, |(mut a, b): (Counter<Str>, Counter<Str>)| {
+        counter::update_counts(&mut a, &b)?;
+        Ok(a)
+    });
+}
+
+const GROUPS: &str = "
+def groups(pairs):
+    found = collections.defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found, len(found), repr(found)
+";
+
+#[test]
+fn defaults() {
+    python::with_python(|| python::execute(GROUPS));
+    EXACT.same("groups", |s| (s.list(9, |s| (s.word(1), s.int())),), |(pairs,): (Vec<(Str, i64)>,)| {
+        let mut found: DefaultDict<Str, Vec<i64>> = DefaultDict::default();
+        for (key, value) in pairs {
+            defaultdict::item_mut(&mut found, &key)?.push(value);
+        }
+        let (length, text) = (dict::len(&found), show::repr(&found)?);
+        Ok((found, length, text))
+    });
+    EXACT.same("lambda d, k: (d[k], d)", |s| (DefaultDict::from(words(s)), s.word(2)), |(mut d, k): (DefaultDict<Str, i64>, Str)| {
+        Ok((defaultdict::at(&mut d, &k)?, d))
     });
 }

@@ -7,6 +7,7 @@ mod scalars;
 mod sets;
 
 pub use changes::{Changes, Same, Update};
+pub(crate) use containers::read_dict;
 pub(crate) use sets::sets_are_known;
 
 use crate::{known, Eval, Leave};

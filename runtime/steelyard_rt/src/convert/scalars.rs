@@ -155,3 +155,9 @@ impl<T: IntoPython> IntoPython for Option<T> {
         }
     }
 }
+
+impl IntoPython for Object {
+    fn into_python(self) -> Eval<Object> {
+        Ok(self)
+    }
+}

@@ -1,9 +1,10 @@
-//! `dict`, and with the same type `collections.Counter` and `collections.defaultdict`.
+//! `dict`, and with the same type `collections.OrderedDict`.
 
-mod counter;
 mod table;
 
-pub use counter::*;
+pub use crate::counter::Counter;
+pub use crate::defaultdict::DefaultDict;
+pub(crate) use crate::convert::read_dict as read;
 pub use table::Dict;
 
 use crate::equal::Equal;
@@ -221,4 +222,9 @@ impl<K: Key, V: Equal> Equal for Dict<K, V> {
 /// The first key: `next(iter(dict))`.
 pub fn first<K: Clone, V>(dict: &Dict<K, V>) -> Eval<K> {
     dict.keys().next().cloned().map_or_else(|| raise(Kind::StopIteration), Ok)
+}
+
+/// `dict[key] = value`.
+pub fn set<K: Key, V>(dict: &mut Dict<K, V>, key: K, value: V) -> Eval<()> {
+    insert(dict, key, value)
 }
