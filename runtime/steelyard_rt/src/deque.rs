@@ -19,6 +19,11 @@ impl<T> Deque<T> {
         self.items.iter()
     }
 
+    /// `deque.maxlen`
+    pub fn longest(&self) -> Option<i64> {
+        self.longest
+    }
+
     fn full(&self) -> bool {
         self.longest.map_or(false, |x| self.items.len() as i64 > x)
     }
@@ -99,6 +104,16 @@ pub fn contains<T: Equal>(item: &T, deque: &Deque<T>) -> Eval<bool> {
         }
     }
     Ok(false)
+}
+
+/// `deque[index]`, looked at in its place.
+pub fn item<T>(deque: &Deque<T>, index: i64) -> Eval<&T> {
+    position(index, deque.items.len()).map(|place| &deque.items[place])
+}
+
+/// `deque[index]`, to be changed in its place.
+pub fn item_mut<T>(deque: &mut Deque<T>, index: i64) -> Eval<&mut T> {
+    position(index, deque.items.len()).map(move |place| &mut deque.items[place])
 }
 
 /// `deque[index]`.

@@ -1,8 +1,10 @@
 //! `repr` and `str`.
 
 use crate::bytes::Bytes;
+use crate::deque::Deque;
 use crate::dict::Dict;
 use crate::number::Number;
+use crate::set::{self, Frozen, Set};
 use crate::text::Str;
 use crate::tuple::Many;
 use crate::{host, Eval};
@@ -231,6 +233,44 @@ impl<K: Show, V: Show> Show for Dict<K, V> {
             value.show(out)?;
         }
         out.push('}');
+        Ok(())
+    }
+}
+
+impl<T: Show> Show for Set<T> {
+    fn show(&self, out: &mut String) -> Eval<()> {
+        if self.is_empty() {
+            out.push_str("set()");
+            return Ok(());
+        }
+        set::ordered()?;
+        out.push('{');
+        items(self.iter(), out)?;
+        out.push('}');
+        Ok(())
+    }
+}
+
+impl<T: Show> Show for Frozen<T> {
+    fn show(&self, out: &mut String) -> Eval<()> {
+        out.push_str("frozenset(");
+        if !self.is_empty() {
+            self.0.show(out)?;
+        }
+        out.push(')');
+        Ok(())
+    }
+}
+
+impl<T: Show> Show for Deque<T> {
+    fn show(&self, out: &mut String) -> Eval<()> {
+        out.push_str("deque([");
+        items(self.iter(), out)?;
+        out.push(']');
+        if let Some(longest) = self.longest() {
+            drop(write!(out, ", maxlen={longest}"));
+        }
+        out.push(')');
         Ok(())
     }
 }

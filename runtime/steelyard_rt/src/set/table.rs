@@ -338,6 +338,17 @@ impl<T: Key> Set<T> {
         None
     }
 
+    /// What has to be taken out and then put in, in this order, so that this set becomes the other one, slot by slot.
+    pub(crate) fn way_to<'a>(&'a self, other: &'a Self) -> Option<(Vec<&'a T>, Vec<&'a T>)> {
+        let out: Vec<&(i64, T)> = self.items.iter().flatten().filter(|x| other.find(x.0, &x.1).is_none()).collect();
+        let new: Vec<&(i64, T)> = other.items.iter().flatten().filter(|x| self.find(x.0, &x.1).is_none()).collect();
+        let mut made = self.clone();
+        out.iter().for_each(|x| drop(made.discard(x.0, &x.1)));
+        new.iter().for_each(|x| drop(made.add(x.0, x.1.clone())));
+        let items = |x: Vec<&'a (i64, T)>| x.into_iter().map(|x| &x.1).collect();
+        made.laid_out_as(other).then(|| (items(out), items(new)))
+    }
+
     /// The sum of what the hashes of the items become, as `frozenset` has it.
     pub(crate) fn frozen_hash(&self) -> i64 {
         let shuffle = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);

@@ -99,6 +99,11 @@ impl Str {
         self.meta & ASCII != 0
     }
 
+    /// `for character in text`.
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = Str> + '_ {
+        super::items(self)
+    }
+
     /// A part, by bytes; it shares the memory.
     pub(crate) fn part(&self, start: usize, end: usize) -> Self {
         let bytes = self.as_str()[start..end].as_bytes();
