@@ -101,7 +101,9 @@ pub fn ends_with(bytes: &[u8], part: &[u8]) -> bool {
 
 /// `bytes.find(part)`.
 pub fn find(bytes: &[u8], part: &[u8]) -> i64 {
-    (0..=bytes.len()).find(|i| bytes[*i..].starts_with(part)).map_or(-1, |i| i as i64)
+    (0..=bytes.len())
+        .find(|i| bytes[*i..].starts_with(part))
+        .map_or(-1, |i| i as i64)
 }
 
 /// `bytes.count(part)`: without overlaps.

@@ -48,7 +48,9 @@ impl<K: IntoPython> IntoPython for Counter<K> {
 
 impl<K: FromPython + Key> Same for Counter<K> {
     unsafe fn stays(&self, object: *mut ffi::PyObject) -> bool {
-        Self::from_python(object).map_or(false, |x| x.iter().map(|x| x.1).eq(self.iter().map(|x| x.1)) && x.0 == self.0)
+        Self::from_python(object).map_or(false, |x| {
+            x.iter().map(|x| x.1).eq(self.iter().map(|x| x.1)) && x.0 == self.0
+        })
     }
 }
 
@@ -167,7 +169,9 @@ pub fn most_common_of<K: Key>(counts: &Counter<K>, limit: i64) -> Vec<(K, i64)> 
 
 /// `counter.elements()`.
 pub fn elements<K: Key>(counts: &Counter<K>) -> impl Iterator<Item = K> + '_ {
-    counts.iter().flat_map(|(key, count)| std::iter::repeat(key.clone()).take(usize::try_from(*count).unwrap_or(0)))
+    counts
+        .iter()
+        .flat_map(|(key, count)| std::iter::repeat(key.clone()).take(usize::try_from(*count).unwrap_or(0)))
 }
 
 /// `counter.total()`.
@@ -222,6 +226,7 @@ pub fn equal<K: Key>(a: &Counter<K>, b: &Counter<K>) -> Eval<bool> {
 }
 
 fn same_counts<K: Key>(a: &Counter<K>, b: &Counter<K>) -> bool {
-    let inside = |a: &Counter<K>, b: &Counter<K>| a.iter().all(|(key, count)| b.get(key).copied().unwrap_or(0) == *count);
+    let inside =
+        |a: &Counter<K>, b: &Counter<K>| a.iter().all(|(key, count)| b.get(key).copied().unwrap_or(0) == *count);
     inside(a, b) && inside(b, a)
 }

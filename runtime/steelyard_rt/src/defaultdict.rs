@@ -76,7 +76,11 @@ impl<K: FromPython + Key, V: FromPython + Made> FromPython for DefaultDict<K, V>
 
 impl<K: IntoPython, V: IntoPython + Made> IntoPython for DefaultDict<K, V> {
     fn into_python(self) -> Eval<Object> {
-        host::make("collections", "defaultdict", (host::member("builtins", V::FACTORY)?, self.0))
+        host::make(
+            "collections",
+            "defaultdict",
+            (host::member("builtins", V::FACTORY)?, self.0),
+        )
     }
 }
 

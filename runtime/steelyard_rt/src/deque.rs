@@ -41,7 +41,10 @@ impl<T> IntoIterator for Deque<T> {
 impl<T: FromPython> FromPython for Deque<T> {
     unsafe fn from_python(object: *mut ffi::PyObject) -> Eval<Self> {
         let (items, longest): (Vec<T>, Option<i64>) = host::take_apart(object, "collections", "deque", "maxlen")?;
-        Ok(Self { items: items.into(), longest })
+        Ok(Self {
+            items: items.into(),
+            longest,
+        })
     }
 }
 
@@ -68,7 +71,10 @@ impl<T: Equal> Equal for Deque<T> {
 
 /// `deque(items)`.
 pub fn collect<T>(items: impl IntoIterator<Item = T>) -> Deque<T> {
-    Deque { items: items.into_iter().collect(), longest: None }
+    Deque {
+        items: items.into_iter().collect(),
+        longest: None,
+    }
 }
 
 /// `deque(items, maxlen=longest)`.
@@ -76,7 +82,10 @@ pub fn collect_longest<T>(items: impl IntoIterator<Item = T>, longest: i64) -> E
     if longest < 0 {
         return raise(Kind::ValueError);
     }
-    let mut deque = Deque { items: VecDeque::new(), longest: Some(longest) };
+    let mut deque = Deque {
+        items: VecDeque::new(),
+        longest: Some(longest),
+    };
     extend(&mut deque, items);
     Ok(deque)
 }
@@ -194,7 +203,9 @@ pub fn copy<T: Clone>(deque: &Deque<T>) -> Deque<T> {
 
 /// `deque.count(item)`.
 pub fn count<T: Equal>(deque: &Deque<T>, item: &T) -> Eval<i64> {
-    deque.iter().try_fold(0, |total, x| Ok(total + i64::from(x.equal(item)?)))
+    deque
+        .iter()
+        .try_fold(0, |total, x| Ok(total + i64::from(x.equal(item)?)))
 }
 
 /// `deque.remove(item)`.

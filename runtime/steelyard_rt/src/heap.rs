@@ -85,11 +85,19 @@ pub fn largest<T: Order>(count: i64, items: impl IntoIterator<Item = T>) -> Eval
 }
 
 /// `nsmallest(count, items, key=key)`.
-pub fn smallest_by<T, U: Order>(count: i64, items: impl IntoIterator<Item = T>, key: impl FnMut(&T) -> Eval<U>) -> Eval<Vec<T>> {
+pub fn smallest_by<T, U: Order>(
+    count: i64,
+    items: impl IntoIterator<Item = T>,
+    key: impl FnMut(&T) -> Eval<U>,
+) -> Eval<Vec<T>> {
     iter::sorted_by(items, key).map(|x| cut(x, count))
 }
 
 /// `nlargest(count, items, key=key)`.
-pub fn largest_by<T, U: Order>(count: i64, items: impl IntoIterator<Item = T>, key: impl FnMut(&T) -> Eval<U>) -> Eval<Vec<T>> {
+pub fn largest_by<T, U: Order>(
+    count: i64,
+    items: impl IntoIterator<Item = T>,
+    key: impl FnMut(&T) -> Eval<U>,
+) -> Eval<Vec<T>> {
     iter::sorted_by_reverse(items, key, true).map(|x| cut(x, count))
 }

@@ -86,5 +86,8 @@ pub(crate) unsafe fn take_apart<T: FromPython, A: FromPython>(
 ) -> Eval<(Vec<T>, A)> {
     exactly(object, module, class)?;
     let list = checked(ffi::PySequence_List(object))?;
-    Ok((Vec::from_python(list.as_pointer())?, A::from_python(self::attribute(object, attribute)?.as_pointer())?))
+    Ok((
+        Vec::from_python(list.as_pointer())?,
+        A::from_python(self::attribute(object, attribute)?.as_pointer())?,
+    ))
 }

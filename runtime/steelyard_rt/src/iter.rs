@@ -88,12 +88,20 @@ pub fn max_by<T, U: Order>(items: impl IntoIterator<Item = T>, key: impl FnMut(&
 }
 
 /// `min(items, key=key, default=default)`.
-pub fn min_by_or<T, U: Order>(items: impl IntoIterator<Item = T>, key: impl FnMut(&T) -> Eval<U>, default: T) -> Eval<T> {
+pub fn min_by_or<T, U: Order>(
+    items: impl IntoIterator<Item = T>,
+    key: impl FnMut(&T) -> Eval<U>,
+    default: T,
+) -> Eval<T> {
     Ok(extreme(keyed(items, key)?, |a, b| less(&a.0, &b.0))?.map_or(default, |x| x.1))
 }
 
 /// `max(items, key=key, default=default)`.
-pub fn max_by_or<T, U: Order>(items: impl IntoIterator<Item = T>, key: impl FnMut(&T) -> Eval<U>, default: T) -> Eval<T> {
+pub fn max_by_or<T, U: Order>(
+    items: impl IntoIterator<Item = T>,
+    key: impl FnMut(&T) -> Eval<U>,
+    default: T,
+) -> Eval<T> {
     Ok(extreme(keyed(items, key)?, |a, b| greater(&a.0, &b.0))?.map_or(default, |x| x.1))
 }
 
@@ -136,7 +144,11 @@ pub fn min2_by<T: Clone, U: Order>(a: &T, b: &T, mut key: impl FnMut(&T) -> Eval
 /// `max(a, b, key=key)`.
 pub fn max2_by<T: Clone, U: Order>(a: &T, b: &T, mut key: impl FnMut(&T) -> Eval<U>) -> Eval<T> {
     let (first, second) = (key(a)?, key(b)?);
-    Ok(if greater(&second, &first)? { b.clone() } else { a.clone() })
+    Ok(if greater(&second, &first)? {
+        b.clone()
+    } else {
+        a.clone()
+    })
 }
 
 /// `sum(items)` of integers and truth values.
@@ -214,7 +226,10 @@ pub fn enumerate<T>(items: impl IntoIterator<Item = T>) -> impl Iterator<Item = 
 
 /// `enumerate(items, start)`.
 pub fn enumerate_from<T>(items: impl IntoIterator<Item = T>, start: i64) -> impl Iterator<Item = (i64, T)> {
-    items.into_iter().enumerate().map(move |(i, item)| (start.wrapping_add(i as i64), item))
+    items
+        .into_iter()
+        .enumerate()
+        .map(move |(i, item)| (start.wrapping_add(i as i64), item))
 }
 
 /// `zip(a, b)`.
@@ -269,6 +284,10 @@ pub fn reduce<T>(mut function: impl FnMut(&T, &T) -> Eval<T>, items: impl IntoIt
 }
 
 /// `functools.reduce(function, items, start)`.
-pub fn reduce_from<T, U>(mut function: impl FnMut(&U, &T) -> Eval<U>, items: impl IntoIterator<Item = T>, start: U) -> Eval<U> {
+pub fn reduce_from<T, U>(
+    mut function: impl FnMut(&U, &T) -> Eval<U>,
+    items: impl IntoIterator<Item = T>,
+    start: U,
+) -> Eval<U> {
     items.into_iter().try_fold(start, |total, item| function(&total, &item))
 }

@@ -9,7 +9,11 @@ pub fn chain<T>(a: impl IntoIterator<Item = T>, b: impl IntoIterator<Item = T>) 
 }
 
 /// `chain(a, b, c)`.
-pub fn chain3<T>(a: impl IntoIterator<Item = T>, b: impl IntoIterator<Item = T>, c: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
+pub fn chain3<T>(
+    a: impl IntoIterator<Item = T>,
+    b: impl IntoIterator<Item = T>,
+    c: impl IntoIterator<Item = T>,
+) -> impl Iterator<Item = T> {
     a.into_iter().chain(b).chain(c)
 }
 
@@ -19,7 +23,10 @@ pub fn flatten<I: IntoIterator>(items: impl IntoIterator<Item = I>) -> impl Iter
 }
 
 /// `accumulate(items, function)`.
-pub fn accumulate_by<T: Clone>(items: impl IntoIterator<Item = T>, mut function: impl FnMut(&T, &T) -> Eval<T>) -> Eval<Vec<T>> {
+pub fn accumulate_by<T: Clone>(
+    items: impl IntoIterator<Item = T>,
+    mut function: impl FnMut(&T, &T) -> Eval<T>,
+) -> Eval<Vec<T>> {
     let mut totals: Vec<T> = Vec::new();
     for item in items {
         let next = match totals.last() {
@@ -57,9 +64,13 @@ pub fn accumulate_floats(items: impl IntoIterator<Item = f64>) -> Eval<Vec<f64>>
 }
 
 /// `product(a, b)`.
-pub fn product<A: Clone, B: Clone>(a: impl IntoIterator<Item = A>, b: impl IntoIterator<Item = B>) -> impl Iterator<Item = (A, B)> {
+pub fn product<A: Clone, B: Clone>(
+    a: impl IntoIterator<Item = A>,
+    b: impl IntoIterator<Item = B>,
+) -> impl Iterator<Item = (A, B)> {
     let second: Vec<B> = b.into_iter().collect();
-    a.into_iter().flat_map(move |first| second.clone().into_iter().map(move |item| (first.clone(), item)))
+    a.into_iter()
+        .flat_map(move |first| second.clone().into_iter().map(move |item| (first.clone(), item)))
 }
 
 /// `product(a, b, c)`.
@@ -112,7 +123,12 @@ pub fn power<T: Clone>(items: impl IntoIterator<Item = T>, times: i64) -> Eval<i
         }
         false
     };
-    Ok(Picks { done: size == 0 && times > 0, pool, places: vec![0; times], step })
+    Ok(Picks {
+        done: size == 0 && times > 0,
+        pool,
+        places: vec![0; times],
+        step,
+    })
 }
 
 /// `combinations(items, size)`.
@@ -129,11 +145,19 @@ pub fn combinations<T: Clone>(items: impl IntoIterator<Item = T>, size: i64) -> 
         }
         found.is_some()
     };
-    Ok(Picks { done: size > length, pool, places: (0..size.min(length)).collect(), step })
+    Ok(Picks {
+        done: size > length,
+        pool,
+        places: (0..size.min(length)).collect(),
+        step,
+    })
 }
 
 /// `combinations_with_replacement(items, size)`.
-pub fn combinations_again<T: Clone>(items: impl IntoIterator<Item = T>, size: i64) -> Eval<impl Iterator<Item = Many<T>>> {
+pub fn combinations_again<T: Clone>(
+    items: impl IntoIterator<Item = T>,
+    size: i64,
+) -> Eval<impl Iterator<Item = Many<T>>> {
     let pool: Vec<T> = items.into_iter().collect();
     let (length, size) = (pool.len(), count(size)?);
     known(size < 1 << 20)?;
@@ -145,7 +169,12 @@ pub fn combinations_again<T: Clone>(items: impl IntoIterator<Item = T>, size: i6
         }
         found.is_some()
     };
-    Ok(Picks { done: length == 0 && size > 0, pool, places: vec![0; size], step })
+    Ok(Picks {
+        done: length == 0 && size > 0,
+        pool,
+        places: vec![0; size],
+        step,
+    })
 }
 
 /// `permutations(items)`.
@@ -180,7 +209,12 @@ fn permuted<T: Clone>(pool: Vec<T>, size: usize) -> impl Iterator<Item = Many<T>
         }
         false
     };
-    Picks { done: size > length, pool, places: (0..size.min(length)).collect(), step }
+    Picks {
+        done: size > length,
+        pool,
+        places: (0..size.min(length)).collect(),
+        step,
+    }
 }
 
 /// `islice(items, stop)`.
@@ -195,7 +229,12 @@ pub fn slice_between<T>(items: impl IntoIterator<Item = T>, start: i64, stop: i6
 }
 
 /// `islice(items, start, stop, step)`.
-pub fn slice_step<T>(items: impl IntoIterator<Item = T>, start: i64, stop: i64, step: i64) -> Eval<impl Iterator<Item = T>> {
+pub fn slice_step<T>(
+    items: impl IntoIterator<Item = T>,
+    start: i64,
+    stop: i64,
+    step: i64,
+) -> Eval<impl Iterator<Item = T>> {
     let (start, stop, step) = (count(start)?, count(stop)?, count(step)?);
     if step == 0 {
         return raise(Kind::ValueError);
@@ -232,7 +271,10 @@ pub fn filter_false<T>(mut test: impl FnMut(&T) -> Eval<bool>, items: impl IntoI
 }
 
 /// `compress(items, selectors)`.
-pub fn compress<T>(items: impl IntoIterator<Item = T>, selectors: impl IntoIterator<Item = bool>) -> impl Iterator<Item = T> {
+pub fn compress<T>(
+    items: impl IntoIterator<Item = T>,
+    selectors: impl IntoIterator<Item = bool>,
+) -> impl Iterator<Item = T> {
     items.into_iter().zip(selectors).filter(|x| x.1).map(|x| x.0)
 }
 
@@ -258,7 +300,10 @@ pub fn group_by<T, K: crate::equal::Equal>(
 }
 
 /// `zip_longest(a, b)`.
-pub fn zip_longest<A, B>(a: impl IntoIterator<Item = A>, b: impl IntoIterator<Item = B>) -> impl Iterator<Item = (Option<A>, Option<B>)> {
+pub fn zip_longest<A, B>(
+    a: impl IntoIterator<Item = A>,
+    b: impl IntoIterator<Item = B>,
+) -> impl Iterator<Item = (Option<A>, Option<B>)> {
     let (mut a, mut b) = (a.into_iter().fuse(), b.into_iter().fuse());
     std::iter::from_fn(move || match (a.next(), b.next()) {
         (None, None) => None,
@@ -267,7 +312,11 @@ pub fn zip_longest<A, B>(a: impl IntoIterator<Item = A>, b: impl IntoIterator<It
 }
 
 /// `zip_longest(a, b, fillvalue=fill)`.
-pub fn zip_longest_with<T: Clone>(a: impl IntoIterator<Item = T>, b: impl IntoIterator<Item = T>, fill: T) -> impl Iterator<Item = (T, T)> {
+pub fn zip_longest_with<T: Clone>(
+    a: impl IntoIterator<Item = T>,
+    b: impl IntoIterator<Item = T>,
+    fill: T,
+) -> impl Iterator<Item = (T, T)> {
     zip_longest(a, b).map(move |(x, y)| (x.unwrap_or_else(|| fill.clone()), y.unwrap_or_else(|| fill.clone())))
 }
 

@@ -71,7 +71,11 @@ pub fn python_minor() -> u32 {
     }
     // SAFETY: a constant text that ends with NUL.
     let version = unsafe { std::ffi::CStr::from_ptr(pyo3::ffi::Py_GetVersion()) };
-    let minor = version.to_str().ok().and_then(|x| x.split('.').nth(1)?.parse().ok()).unwrap_or(0);
+    let minor = version
+        .to_str()
+        .ok()
+        .and_then(|x| x.split('.').nth(1)?.parse().ok())
+        .unwrap_or(0);
     MINOR.store(minor, Ordering::Relaxed);
     minor
 }

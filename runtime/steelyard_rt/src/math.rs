@@ -80,7 +80,11 @@ functions! {
 /// `math.log1p(x)`.
 pub fn log1p(x: f64) -> Eval<f64> {
     // SAFETY: a function of numbers.
-    checked(x, if x == 0.0 { x } else { unsafe { c::log1p(hidden(x)) } }, Kind::ValueError)
+    checked(
+        x,
+        if x == 0.0 { x } else { unsafe { c::log1p(hidden(x)) } },
+        Kind::ValueError,
+    )
 }
 
 fn positive(x: f64) -> Eval<f64> {
@@ -318,7 +322,9 @@ pub fn fsum(values: impl IntoIterator<Item = f64>) -> Eval<f64> {
         }
     }
     // Halfway cases look at what is left.
-    let more = partials.last().map_or(false, |next| (low < 0.0 && *next < 0.0) || (low > 0.0 && *next > 0.0));
+    let more = partials
+        .last()
+        .map_or(false, |next| (low < 0.0 && *next < 0.0) || (low > 0.0 && *next > 0.0));
     if more {
         let twice = low * 2.0;
         let moved = high + twice;

@@ -8,7 +8,6 @@ use crate::set::{self, Frozen, Set};
 use crate::text::Str;
 use crate::tuple::Many;
 use crate::{host, Eval};
-use std::fmt::Write;
 
 /// What Python can write down.
 pub trait Show {
@@ -40,9 +39,9 @@ pub fn ascii<T: Show + ?Sized>(value: &T) -> Eval<Str> {
     for x in text.chars() {
         match u32::from(x) {
             0..=0x7f => out.push(x),
-            code @ 0x80..=0xff => drop(write!(out, "\\x{code:02x}")),
-            code @ 0x100..=0xffff => drop(write!(out, "\\u{code:04x}")),
-            code => drop(write!(out, "\\U{code:08x}")),
+            code @ 0x80..=0xff => out.push_str(&format!("\\x{code:02x}")),
+            code @ 0x100..=0xffff => out.push_str(&format!("\\u{code:04x}")),
+            code => out.push_str(&format!("\\U{code:08x}")),
         }
     }
     Ok(Str::from(out))
@@ -141,7 +140,11 @@ impl Show for Str {
             out.push_str(&host::repr(self.clone())?);
             return Ok(());
         }
-        let quote = if self.contains('\'') && !self.contains('"') { '"' } else { '\'' };
+        let quote = if self.contains('\'') && !self.contains('"') {
+            '"'
+        } else {
+            '\''
+        };
         out.push(quote);
         for x in self.chars() {
             match x {
@@ -152,7 +155,7 @@ impl Show for Str {
                 _ if x == quote => out.extend(['\\', x]),
                 ' '..='~' => out.push(x),
                 '\u{a1}'..='\u{ff}' if x != '\u{ad}' => out.push(x),
-                _ => drop(write!(out, "\\x{:02x}", u32::from(x))),
+                _ => out.push_str(&format!("\\x{:02x}", u32::from(x))),
             }
         }
         out.push(quote);
@@ -166,7 +169,11 @@ impl Show for Str {
 
 impl Show for Bytes {
     fn show(&self, out: &mut String) -> Eval<()> {
-        let quote = if self.contains(&b'\'') && !self.contains(&b'"') { '"' } else { '\'' };
+        let quote = if self.contains(&b'\'') && !self.contains(&b'"') {
+            '"'
+        } else {
+            '\''
+        };
         out.push('b');
         out.push(quote);
         for x in self.iter().copied().map(char::from) {
@@ -177,7 +184,7 @@ impl Show for Bytes {
                 '\t' => out.push_str("\\t"),
                 _ if x == quote => out.extend(['\\', x]),
                 ' '..='~' => out.push(x),
-                _ => drop(write!(out, "\\x{:02x}", u32::from(x))),
+                _ => out.push_str(&format!("\\x{:02x}", u32::from(x))),
             }
         }
         out.push(quote);
@@ -268,7 +275,7 @@ impl<T: Show> Show for Deque<T> {
         items(self.iter(), out)?;
         out.push(']');
         if let Some(longest) = self.longest() {
-            drop(write!(out, ", maxlen={longest}"));
+            out.push_str(&format!(", maxlen={longest}"));
         }
         out.push(')');
         Ok(())

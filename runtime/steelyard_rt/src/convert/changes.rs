@@ -139,7 +139,10 @@ impl<T: Same> Same for Vec<T> {
     unsafe fn stays(&self, object: *mut ffi::PyObject) -> bool {
         ffi::PyList_CheckExact(object) != 0
             && ffi::PyList_GET_SIZE(object) == self.len() as isize
-            && self.iter().enumerate().all(|(i, item)| item.stays(ffi::PyList_GET_ITEM(object, i as isize)))
+            && self
+                .iter()
+                .enumerate()
+                .all(|(i, item)| item.stays(ffi::PyList_GET_ITEM(object, i as isize)))
     }
 }
 
@@ -164,7 +167,12 @@ impl<T: Update> Update for Vec<T> {
 }
 
 /// A container in another one may have come from another place, unless it is known that only its inside was changed.
-unsafe fn inside<T: Update>(value: T, old: *mut ffi::PyObject, within: bool, changes: &mut Changes) -> Eval<Option<Object>> {
+unsafe fn inside<T: Update>(
+    value: T,
+    old: *mut ffi::PyObject,
+    within: bool,
+    changes: &mut Changes,
+) -> Eval<Option<Object>> {
     if value.stays(old) {
         return Ok(None);
     }
@@ -177,7 +185,10 @@ impl<T: Same> Same for Many<T> {
     unsafe fn stays(&self, object: *mut ffi::PyObject) -> bool {
         ffi::PyTuple_CheckExact(object) != 0
             && ffi::PyTuple_GET_SIZE(object) == self.len() as isize
-            && self.iter().enumerate().all(|(i, item)| item.stays(ffi::PyTuple_GET_ITEM(object, i as isize)))
+            && self
+                .iter()
+                .enumerate()
+                .all(|(i, item)| item.stays(ffi::PyTuple_GET_ITEM(object, i as isize)))
     }
 }
 
@@ -218,7 +229,9 @@ impl<K: Key + FromPython + IntoPython + Same, V: Update> Update for Dict<K, V> {
             }
         }
         for (key, value) in new {
-            changes.0.push(Change::Value(old, key.into_python()?, value.into_python()?));
+            changes
+                .0
+                .push(Change::Value(old, key.into_python()?, value.into_python()?));
         }
         Ok(None)
     }
@@ -226,7 +239,10 @@ impl<K: Key + FromPython + IntoPython + Same, V: Update> Update for Dict<K, V> {
 
 impl<T: Key + FromPython> Same for Set<T> {
     unsafe fn stays(&self, object: *mut ffi::PyObject) -> bool {
-        Set::from_python(object).map_or(false, |old| old.way_to(self).map_or(false, |way| way.0.is_empty() && way.1.is_empty()))
+        Set::from_python(object).map_or(false, |old| {
+            old.way_to(self)
+                .map_or(false, |way| way.0.is_empty() && way.1.is_empty())
+        })
     }
 }
 

@@ -103,7 +103,9 @@ pub(super) unsafe fn inner(object: *mut ffi::PyObject, seen: &mut Vec<*mut ffi::
         if ffi::PyTuple_CheckExact(item) != 0 {
             // A tuple can be in many places, but what is in it would be there as often.
             inner(item, seen)
-        } else if ffi::PyList_CheckExact(item) != 0 || ffi::PyDict_CheckExact(item) != 0 || ffi::PyAnySet_CheckExact(item) != 0
+        } else if ffi::PyList_CheckExact(item) != 0
+            || ffi::PyDict_CheckExact(item) != 0
+            || ffi::PyAnySet_CheckExact(item) != 0
         {
             seen.push(item);
             inner(item, seen)

@@ -74,7 +74,11 @@ impl<'a> Arguments<'a> {
     /// `count` valid object pointers that live as long as `'a`.
     pub unsafe fn new(first: *const *mut ffi::PyObject, count: isize) -> Self {
         let count = usize::try_from(count).unwrap_or(0);
-        Self(if count == 0 { &[] } else { std::slice::from_raw_parts(first, count) })
+        Self(if count == 0 {
+            &[]
+        } else {
+            std::slice::from_raw_parts(first, count)
+        })
     }
 
     /// The value of one argument.
@@ -97,7 +101,12 @@ impl<'a> Arguments<'a> {
     /// Leaves when a changed argument is also given as another one.
     pub fn distinct(&self, changed: usize) -> Eval<()> {
         let object = self.object(changed)?;
-        known(self.0.iter().enumerate().all(|(index, other)| index == changed || *other != object))
+        known(
+            self.0
+                .iter()
+                .enumerate()
+                .all(|(index, other)| index == changed || *other != object),
+        )
     }
 
     /// Leaves when a list or tuple is in a container argument in two places, or is itself an argument too.

@@ -2,9 +2,9 @@
 
 mod table;
 
+pub(crate) use crate::convert::read_dict as read;
 pub use crate::counter::Counter;
 pub use crate::defaultdict::DefaultDict;
-pub(crate) use crate::convert::read_dict as read;
 pub use table::Dict;
 
 use crate::equal::Equal;
@@ -221,7 +221,10 @@ impl<K: Key, V: Equal> Equal for Dict<K, V> {
 
 /// The first key: `next(iter(dict))`.
 pub fn first<K: Clone, V>(dict: &Dict<K, V>) -> Eval<K> {
-    dict.keys().next().cloned().map_or_else(|| raise(Kind::StopIteration), Ok)
+    dict.keys()
+        .next()
+        .cloned()
+        .map_or_else(|| raise(Kind::StopIteration), Ok)
 }
 
 /// `dict[key] = value`.

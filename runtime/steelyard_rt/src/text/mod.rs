@@ -104,10 +104,18 @@ pub fn ord(character: &Str) -> Eval<i64> {
 /// `chr(code)`.
 pub fn chr(code: i64) -> Eval<Str> {
     if !(0..0x11_0000).contains(&code) {
-        return if i32::try_from(code).is_ok() { raise(Kind::ValueError) } else { raise(Kind::OverflowError) };
+        return if i32::try_from(code).is_ok() {
+            raise(Kind::ValueError)
+        } else {
+            raise(Kind::OverflowError)
+        };
     }
     // A lone surrogate is no character here.
-    u32::try_from(code).ok().and_then(char::from_u32).map(Str::character).ok_or(Leave::ToOriginal)
+    u32::try_from(code)
+        .ok()
+        .and_then(char::from_u32)
+        .map(Str::character)
+        .ok_or(Leave::ToOriginal)
 }
 
 /// `text.encode()`, `text.encode("utf-8")`.
