@@ -108,6 +108,7 @@ internal sealed partial class Emitter
         _ when items.Type == PyType.Text => (new RustExpression.Method(IsPlace(items) ? Bare(items) : Owned(items), "items", []), ByValue),
         _ when items.Type.Is("tuple") => (TupleItems(items), ByValue),
         _ when items.Type == PyType.Bytes => (new RustExpression.Method(Owned(items), "into_iter", []), ByValue),
+        _ when items.Type.Head is "set" or "frozenset" => (Try(new RustExpression.Call("set::items", [Reference(items)])), ByValue),
         _ when IsPlace(items) && !kept && items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(Bare(items), "keys", []), ByReference),
         _ when IsPlace(items) && !kept && items.Type.Head is not ("iter" or "range") => (new RustExpression.Method(Bare(items), "iter", []), ByReference),
         _ when items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(Owned(items), "into_keys", []), ByValue),

@@ -214,7 +214,7 @@ internal sealed partial class Emitter
         var container = Changeable(x.Container, held);
         var index = Shares(x.Container, x.Index) ? Held(held, "index", keyed ? Owned(x.Index) : Value(x.Index), x.Index) : keyed ? Owned(x.Index) : Value(x.Index);
         if (keyed)
-            held.Add(new RustStatement.Effect(Try(new RustExpression.Call($"{module}::set", [container, index, value]))));
+            held.Add(new RustStatement.Effect(Try(new RustExpression.Call("dict::insert", [container, index, value]))));
         else
             held.Add(new RustStatement.Assign(new RustExpression.Prefix("*", Try(new RustExpression.Call($"{module}::item_mut", [container, index]))), "=", value));
         return held.Count == 1 ? held : [new RustStatement.Effect(new RustExpression.Block([.. held]))];
