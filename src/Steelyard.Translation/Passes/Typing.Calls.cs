@@ -251,10 +251,7 @@ internal sealed partial class Typing
             return View(x.At, self, type, member.Member);
         // d.get(key, None) is d.get(key).
         var arguments = member.Member == "get" && x.Arguments is [var only, PyExpression.Constant { Type: "NoneType" }] ? [only] : x.Arguments;
-        // Special dicts do as dicts do where they have no way of their own.
-        if (type.Head is "defaultdict" or "counter" && member.Member is "get" or "pop" or "clear" or "setdefault" or "popitem" && !Tables.Knows($"{type.Head}.{member.Member}"))
-            (self, type) = (self with { Type = PyType.Dict(type.Inner[0], type.Is("counter") ? PyType.Int : type.Inner[1]) }, PyType.Dict(type.Inner[0], type.Is("counter") ? PyType.Int : type.Inner[1]));
-        var name = $"{(type.Head is "many" ? "tuple" : type.Head)}.{member.Member}";
+        var name = $"{(type.Is("tuple") ? "many" : type.Head)}.{member.Member}";
         if (type.Is("tuple") && ItemOf(type) is { } item)
             self = Fit(self, PyType.Many(item));
         ImmutableArray<Given> given = [new(self, null, null), .. arguments.Select(a => Operand(a, null)), .. x.Keywords.Select(k => Operand(k.Value, k.Name))];

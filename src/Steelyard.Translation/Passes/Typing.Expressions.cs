@@ -276,14 +276,14 @@ internal sealed partial class Typing
     {
         var limits = Limits(slice);
         if (cells.Shallow(value.Type) is not PyType.Of { Name: "tuple" } tuple)
-            return Row(x.At, "[:]", [value, .. limits]);
+            return Row(x.At, "Slice", [value, .. limits]);
         if (value is Expression.Local && slice.Step is null && limits.All(l => l is Expression.Constant))
         {
             var (from, to) = (Clamp(limits[0], 0, tuple.Parts.Length), Clamp(limits[1], tuple.Parts.Length, tuple.Parts.Length));
             ImmutableArray<Expression> items = [.. Items(value).Skip(from).Take(Math.Max(0, to - from))];
             return new Expression.NewTuple(PyType.Tuple([.. items.Select(i => i.Type)]), x.At, items);
         }
-        return ItemOf(tuple) is { } item ? Row(x.At, "[:]", [Fit(value, PyType.Many(item)), .. limits]) : throw Refuse(x.At, "slice", "a slice of a tuple with items of several types");
+        return ItemOf(tuple) is { } item ? Row(x.At, "Slice", [Fit(value, PyType.Many(item)), .. limits]) : throw Refuse(x.At, "slice", "a slice of a tuple with items of several types");
     }
 
     private static int Clamp(Expression limit, int missing, int length)
@@ -318,7 +318,7 @@ internal sealed partial class Typing
             PyType.Of { Name: "list" or "many" or "deque" } x => new Expression.Item(Known(x.Parts[0]), at, container, Fit(Promote(index, PyType.Int), PyType.Int)),
             PyType.Of { Name: "dict" or "defaultdict" } x => Keyed(at, container, x, x.Parts[1], index),
             PyType.Of { Name: "counter" } x => Keyed(at, container, x, PyType.Int, index),
-            _ => Row(at, "[]", [container, index]),
+            _ => Row(at, "Item", [container, index]),
         };
     }
 

@@ -293,7 +293,7 @@ internal sealed partial class Typing
         for (var i = 0; i < star; i++)
             statements.AddRange(Assign(at, targets[i], Item(at, whole, new Expression.Constant(PyType.Int, at, $"{i}"))));
         var end = after == 0 ? (Expression)new Expression.Constant(PyType.None, at, "") : new Expression.Constant(PyType.Int, at, $"-{after}");
-        var rest = Row(at, "[:]", [whole, new Expression.Constant(PyType.Int, at, $"{star}"), end, new Expression.Constant(PyType.None, at, "")]);
+        var rest = Row(at, "Slice", [whole, new Expression.Constant(PyType.Int, at, $"{star}"), end, new Expression.Constant(PyType.None, at, "")]);
         statements.AddRange(Assign(at, ((PyExpression.Starred)targets[star]).Value, cells.Shallow(rest.Type).Is("list") ? rest : Row(at, "list", [rest])));
         for (var i = 0; i < after; i++)
             statements.AddRange(Assign(at, targets[star + 1 + i], Item(at, whole, new Expression.Constant(PyType.Int, at, $"{i - after}"))));
@@ -330,7 +330,7 @@ internal sealed partial class Typing
     }
 
     private List<Statement> SetSlice(Place at, PyExpression.Subscript target, PyExpression.Slice slice, Expression value) =>
-        [new Statement.Effect(at, Row(at, "[:]=", [Value(target.Value), .. Limits(slice), value]))];
+        [new Statement.Effect(at, Row(at, "SetSlice", [Value(target.Value), .. Limits(slice), value]))];
 
     private IEnumerable<Statement> Augmented(PyStatement.Augmented x)
     {
@@ -453,8 +453,8 @@ internal sealed partial class Typing
 
     private List<Statement> Delete(PyExpression target) => target switch
     {
-        PyExpression.Subscript { Index: PyExpression.Slice slice } x => [new Statement.Effect(x.At, Row(x.At, "del [:]", [Value(x.Value), .. Limits(slice)]))],
-        PyExpression.Subscript x => [new Statement.Effect(x.At, Row(x.At, "del []", [Value(x.Value), Value(x.Index)]))],
+        PyExpression.Subscript { Index: PyExpression.Slice slice } x => [new Statement.Effect(x.At, Row(x.At, "DelSlice", [Value(x.Value), .. Limits(slice)]))],
+        PyExpression.Subscript x => [new Statement.Effect(x.At, Row(x.At, "DelItem", [Value(x.Value), Value(x.Index)]))],
         _ => throw NotYet(target.At, "del of a name"),
     };
 

@@ -112,6 +112,8 @@ public static partial class Crate
     private static readonly ImmutableSortedDictionary<string, string> TypePaths = new Dictionary<string, string>
     {
         ["Bytes"] = "bytes::Bytes",
+        ["Counter"] = "counter::Counter",
+        ["DefaultDict"] = "defaultdict::DefaultDict",
         ["Deque"] = "deque::Deque",
         ["Dict"] = "dict::Dict",
         ["Eval"] = "Eval",

@@ -60,21 +60,9 @@ internal sealed partial class Emitter
             : Try(new RustExpression.Call($"{module}::item", [Reference(x.Container), Index(x)]));
     }
 
-    /// <summary>What a missing item of a defaultdict is made of.</summary>
-    private static RustExpression Missing(PyType value) => new RustExpression.Atom(value.Head switch
-    {
-        "int" => "|| 0",
-        "float" => "|| 0.0",
-        "bool" => "|| false",
-        "str" => "Str::default",
-        "list" => "Vec::new",
-        "set" => "Set::new",
-        _ => "Dict::new",
-    });
-
     private RustExpression Index(Expression.Item x) => Module(x.Container.Type) is "list" or "deque" ? Value(x.Index) : Reference(x.Index);
 
-    private static string Module(PyType container) => container.Head switch { "many" => "list", "defaultdict" or "counter" => "dict", var head => head };
+    private static string Module(PyType container) => container.Is("many") ? "list" : container.Head;
 
     private RustExpression Field(Expression.TupleItem x) => new RustExpression.Field(Bare(x.Value), x.Index.ToString(CultureInfo.InvariantCulture));
 
@@ -115,12 +103,10 @@ internal sealed partial class Emitter
     private RustExpression ChangeableItem(Expression.Item x, List<RustStatement>? held)
     {
         var module = Module(x.Container.Type);
-        var missing = x.Container.Type.Is("defaultdict");
-        var index = missing ? Owned(x.Index) : Index(x);
+        var index = Index(x);
         if (held is not null && Shares(x.Container, x.Index))
-            index = Held(held, $"place_{held.Count}", module is "list" or "deque" ? Value(x.Index) : Owned(x.Index), x.Index) is var owned && module is "dict" && !missing ? new RustExpression.Prefix("&", owned) : owned;
-        return missing ? Try(new RustExpression.Call("dict::default_mut", [Changeable(x.Container, held), index, Missing(x.Type)]))
-            : Try(new RustExpression.Call($"{module}::item_mut", [Changeable(x.Container, held), index]));
+            index = Held(held, $"place_{held.Count}", module is "list" or "deque" ? Value(x.Index) : Owned(x.Index), x.Index) is var owned && module is not ("list" or "deque") ? new RustExpression.Prefix("&", owned) : owned;
+        return Try(new RustExpression.Call($"{module}::item_mut", [Changeable(x.Container, held), index]));
     }
 
     private RustExpression Value(Expression expression, bool suffixed = false) => expression switch
@@ -140,7 +126,7 @@ internal sealed partial class Emitter
         Expression.NewList x => new RustExpression.Vector([.. x.Items.Select(Owned)]),
         Expression.NewTuple { Items.IsEmpty: true } => new RustExpression.Atom("()"),
         Expression.NewTuple x => new RustExpression.Tuple([.. x.Items.Select(Owned)]),
-        Expression.NewSet { Items.IsEmpty: true } or Expression.NewDict { Items.IsEmpty: true } => new RustExpression.Call($"{Types.Of(expression.Type).Split('<')[0]}::new", []),
+        Expression.NewSet { Items.IsEmpty: true } or Expression.NewDict { Items.IsEmpty: true } => new RustExpression.Call($"{Types.Of(expression.Type).Split('<')[0]}::{(expression.Type.Is("dict") || expression.Type.Is("set") ? "new" : "default")}", []),
         Expression.NewSet x => Try(new RustExpression.Call("set::collect", [new RustExpression.Vector([.. x.Items.Select(Owned)])])),
         Expression.NewDict x => Try(new RustExpression.Call("dict::collect", [new RustExpression.Vector([.. x.Items.Chunk(2).Select(p => new RustExpression.Tuple([Owned(p[0]), Owned(p[1])]))])])),
         Expression.TupleItem x => Field(x),

@@ -19,7 +19,8 @@ internal static class Types
         ["list"] = "Vec",
         ["many"] = "Many",
         ["dict"] = "Dict",
-        ["defaultdict"] = "Dict",
+        ["defaultdict"] = "DefaultDict",
+        ["counter"] = "Counter",
         ["set"] = "Set",
         ["frozenset"] = "Frozen",
         ["deque"] = "Deque",
@@ -32,7 +33,6 @@ internal static class Types
     public static string Of(PyType type) => type switch
     {
         PyType.Of { Name: "tuple" } x => x.Parts.Length == 1 ? $"({Of(x.Parts[0])},)" : $"({string.Join(", ", x.Parts.Select(Of))})",
-        PyType.Of { Name: "counter" } x => $"Dict<{Of(x.Parts[0])}, i64>",
         PyType.Of { Name: "constset" } x => $"Set<{Of(x.Parts[0])}>",
         PyType.Of { Name: "iter" } x => $"Vec<{Of(x.Parts[0])}>",
         PyType.Of x when Names.TryGetValue(x.Name, out var name) => x.Parts.IsEmpty ? name : $"{name}<{string.Join(", ", x.Parts.Select(Of))}>",
