@@ -52,6 +52,7 @@ internal static class PortCommand
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         var tasks = files.Select(x => PortTargets.Task(x, SyntaxFile.Read(command.Python, x.Path))).ToImmutableArray();
+        PortFolder.CheckInterpreter(command.Python, packages);
         foreach (var task in tasks)
             PortFolder.CheckWritable(Folder(parsed, task, tasks));
         using var launcher = Places.Launcher(packages, watcher.Tell);
