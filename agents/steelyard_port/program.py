@@ -73,7 +73,8 @@ def change(module, path):
     for name, replacement in REPLACE[path].items():
         function = vars(module).get(name)
         code = getattr(getattr(function, "__wrapped__", function), "__code__", None)
-        if code is None or os.path.realpath(code.co_filename) != path:
+        # What comes frozen with the interpreter does not know its file.
+        if code is None or not code.co_filename.startswith("<frozen ") and os.path.realpath(code.co_filename) != path:
             continue
         new = replacement(function)
         for other in list(sys.modules.values()):
@@ -82,6 +83,20 @@ def change(module, path):
                 continue
             for alias in [x for x, value in list(space.items()) if value is function]:
                 space[alias] = new
+
+
+def follow(part, config):
+    """Makes multiprocessing start its children with a part of this package in them: its ``begin(config)`` comes first."""
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    prefix = "import sys; sys.path.insert(0, %r); from steelyard_port import %s; del sys.path[0]; %s.begin(%r); " % (home, part, part, config)
+
+    def wrap(function):
+        def get_command_line(**keywords):
+            command = function(**keywords)
+            return [prefix + x if before == "-c" else x for before, x in zip([None] + command, command)]
+        return get_command_line
+
+    replace(os.path.realpath(os.path.join(os.path.dirname(os.__file__), "multiprocessing", "spawn.py")), "get_command_line", wrap)
 
 
 def run(command):

@@ -25,10 +25,8 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
 
 
         def tally(n):
-            counts = {}
-            for i in range(n):
-                counts[i % 3] = i
-            return len(counts)
+            counts = vars()
+            return len(counts) + n
 
 
         def main():
@@ -92,8 +90,8 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
         var function = Assert.Single(document["functions"]!.AsArray())!;
         Assert.Equal("refused", function.Text("status"));
         var reason = Assert.Single(function["reasons"]!.AsArray())!;
-        Assert.Equal("dict", reason.Text("feature"));
-        Assert.Equal(Array.FindIndex(Program.Split('\n'), x => x.Contains("counts = {}", StringComparison.Ordinal)) + 1, reason.Number("line"));
+        Assert.Equal("function vars", reason.Text("feature"));
+        Assert.Equal(Array.FindIndex(Program.Split('\n'), x => x.Contains("counts = vars()", StringComparison.Ordinal)) + 1, reason.Number("line"));
         Assert.Equal(14, reason.Number("column"));
         Assert.False(Directory.Exists(sandbox.At(".steelyard")));
         Assert.Equal(Program, File.ReadAllText(file));
@@ -112,7 +110,9 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
     [SkippableTheory]
     [InlineData("app.py:scores", "no top-level function 'scores'", "score")]
     [InlineData("ap.py:score", "there is no file ap.py")]
-    [InlineData("app.py", "'app.py' names no function")]
+    [InlineData("app.py:score,", "names no function")]
+    [InlineData("app.py:main.inner", "no top-level function 'main.inner'")]
+    [InlineData("tmp", "tmp is a folder")]
     public void A_function_that_is_not_there_is_named(string target, params string[] messages)
     {
         using var sandbox = new Sandbox();
@@ -163,7 +163,7 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
                 throw new MissingRequirementException("no pyo3 is installed: apt-get install librust-pyo3-dev");
             Sandbox.Write("app.py", Program);
             var run = Sandbox.Run("port", $"{File}:score", "--once", "--json", "--seed", "7", "--", Python, File).Expect(0);
-            return JsonNode.Parse(run.Output)!;
+            return Documents.Port(run);
         }
     }
 }

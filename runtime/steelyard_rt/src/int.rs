@@ -1,6 +1,6 @@
 //! Integers: 64 bits, and out to the original where Python would go on with more.
 
-use crate::{Eval, Leave};
+use crate::{raise, Eval, Kind, Leave};
 
 /// Integers up to here are floats without rounding.
 const EXACT: u64 = 1 << 53;
@@ -27,20 +27,33 @@ pub fn abs(a: i64) -> Eval<i64> {
 
 /// `a // b`: towards minus infinity, where Rust's `/` truncates and `div_euclid` follows the sign of `b`.
 pub fn floor_div(a: i64, b: i64) -> Eval<i64> {
-    let quotient = a.checked_div(b).ok_or(Leave::ToOriginal)?;
+    let quotient = a.checked_div(nonzero(b)?).ok_or(Leave::ToOriginal)?;
     let inexact = a % b != 0;
-    Ok(if inexact && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
+    Ok(if inexact && (a < 0) != (b < 0) {
+        quotient - 1
+    } else {
+        quotient
+    })
 }
 
 /// `a % b`: has the sign of `b`.
 pub fn modulo(a: i64, b: i64) -> Eval<i64> {
-    let rest = a.checked_rem(b).ok_or(Leave::ToOriginal)?;
-    Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
+    let rest = a.checked_rem(nonzero(b)?).unwrap_or(0);
+    Ok(if rest != 0 && (rest < 0) != (b < 0) {
+        rest + b
+    } else {
+        rest
+    })
 }
 
 /// `a / b`: rounded once. Beyond 2⁵³ the conversion would round too.
 pub fn true_div(a: i64, b: i64) -> Eval<f64> {
-    Ok(exact_float(a)? / exact_float(nonzero(b)?)?)
+    nonzero(b)?;
+    if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
+        Ok(a as f64 / b as f64)
+    } else {
+        crate::host::true_div(a, b)
+    }
 }
 
 /// `a ** b` where the result is an integer: a negative exponent gives a float in Python.
@@ -54,6 +67,12 @@ pub fn pow(a: i64, b: i64) -> Eval<i64> {
 
 /// `a << b`: leaves when a bit would be lost, or for a negative count.
 pub fn shl(a: i64, b: i64) -> Eval<i64> {
+    if b < 0 {
+        return raise(Kind::ValueError);
+    }
+    if a == 0 {
+        return Ok(0);
+    }
     let count = u32::try_from(b).ok().filter(|x| *x < 64).ok_or(Leave::ToOriginal)?;
     let shifted = a << count;
     if shifted >> count == a {
@@ -66,7 +85,7 @@ pub fn shl(a: i64, b: i64) -> Eval<i64> {
 /// `a >> b`: leaves for a negative count.
 pub fn shr(a: i64, b: i64) -> Eval<i64> {
     if b < 0 {
-        Err(Leave::ToOriginal)
+        raise(Kind::ValueError)
     } else {
         Ok(a >> b.min(63))
     }
@@ -81,25 +100,152 @@ pub fn exact_float(a: i64) -> Eval<f64> {
     }
 }
 
+/// `range(stop)`.
+pub fn range_to(stop: i64) -> Range {
+    Range { next: 0, stop, step: 1 }
+}
+
+/// `range(start, stop)`.
+pub fn range_between(start: i64, stop: i64) -> Range {
+    Range {
+        next: start,
+        stop,
+        step: 1,
+    }
+}
+
 /// `range(start, stop, step)`.
 pub fn range(start: i64, stop: i64, step: i64) -> Eval<Range> {
-    nonzero(step)?;
-    Ok(Range { next: start, stop, step })
+    if step == 0 {
+        return raise(Kind::ValueError);
+    }
+    Ok(Range {
+        next: start,
+        stop,
+        step,
+    })
 }
 
 /// The numbers of a `range` with any step.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Range {
     next: i64,
     stop: i64,
     step: i64,
 }
 
+impl Range {
+    /// `value in range`.
+    pub fn has(&self, value: i64) -> bool {
+        let inside = if self.step > 0 {
+            self.next <= value && value < self.stop
+        } else {
+            self.stop < value && value <= self.next
+        };
+        inside
+            && (i128::from(value) - i128::from(self.next))
+                % i128::from(self.step.max(1).max(self.step.saturating_neg()))
+                == 0
+    }
+
+    fn count(&self) -> i128 {
+        let distance = (i128::from(self.stop) - i128::from(self.next)) * i128::from(self.step.signum());
+        let step = i128::from(self.step).abs().max(1);
+        ((distance + step - 1) / step).max(0)
+    }
+}
+
+/// `len(range)`.
+pub fn range_len(range: &Range) -> Eval<i64> {
+    i64::try_from(range.count()).map_or_else(|_| raise(Kind::OverflowError), Ok)
+}
+
+/// `range[index]`.
+pub fn range_at(range: &Range, index: i64) -> Eval<i64> {
+    let place = if index < 0 {
+        i128::from(index) + range.count()
+    } else {
+        i128::from(index)
+    };
+    if !(0..range.count()).contains(&place) {
+        return raise(Kind::IndexError);
+    }
+    i64::try_from(i128::from(range.next) + place * i128::from(range.step)).map_err(|_| Leave::ToOriginal)
+}
+
+/// `reversed(range)`.
+pub fn range_reversed(range: &Range) -> Range {
+    let last = i128::from(range.next) + (range.count() - 1) * i128::from(range.step);
+    let (last, before) = (last as i64, i128::from(range.next) - i128::from(range.step));
+    match i64::try_from(before) {
+        Ok(before) if range.count() > 0 => Range {
+            next: last,
+            stop: before,
+            step: -range.step,
+        },
+        _ => Range {
+            next: 0,
+            stop: 0,
+            step: 1,
+        },
+    }
+}
+
+/// `a.bit_length()`.
+pub fn bit_length(a: i64) -> i64 {
+    i64::from(64 - a.unsigned_abs().leading_zeros())
+}
+
+/// `a.bit_count()`, since Python 3.10.
+pub fn bit_count(a: i64) -> Eval<i64> {
+    crate::known(crate::python_minor() >= 10)?;
+    Ok(i64::from(a.unsigned_abs().count_ones()))
+}
+
+/// `bool(a)`.
+pub fn truth(a: i64) -> bool {
+    a != 0
+}
+
+/// `divmod(a, b)`.
+pub fn divmod(a: i64, b: i64) -> Eval<(i64, i64)> {
+    Ok((floor_div(a, b)?, modulo(a, b)?))
+}
+
+/// `pow(a, b, c)`.
+pub fn pow_mod(a: i64, b: i64, c: i64) -> Eval<i64> {
+    if c == 0 {
+        return raise(Kind::ValueError);
+    }
+    // Negative exponents ask for an inverse.
+    crate::known(b >= 0)?;
+    let modulus = i128::from(c).abs();
+    let (mut base, mut exponent, mut result) = (i128::from(a).rem_euclid(modulus), b, 1 % modulus);
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result = times(result, base, modulus);
+        }
+        base = times(base, base, modulus);
+        exponent >>= 1;
+    }
+    // The sign is that of the modulus.
+    Ok((if c < 0 && result != 0 { result - modulus } else { result }) as i64)
+}
+
+/// A product below a modulus of 63 bits: both factors are below it, so the product fits.
+fn times(a: i128, b: i128, modulus: i128) -> i128 {
+    a * b % modulus
+}
+
 impl Iterator for Range {
     type Item = i64;
 
     fn next(&mut self) -> Option<i64> {
-        let inside = if self.step > 0 { self.next < self.stop } else { self.next > self.stop };
+        let inside = if self.step > 0 {
+            self.next < self.stop
+        } else {
+            self.next > self.stop
+        };
         if !inside {
             return None;
         }
@@ -117,17 +263,17 @@ pub fn sum(values: &[i64]) -> Eval<i64> {
 
 /// `min` of a sequence; the empty one raises.
 pub fn min(values: &[i64]) -> Eval<i64> {
-    values.iter().copied().min().ok_or(Leave::ToOriginal)
+    values.iter().copied().min().ok_or(Leave::Raise(Kind::ValueError))
 }
 
 /// `max` of a sequence; the empty one raises.
 pub fn max(values: &[i64]) -> Eval<i64> {
-    values.iter().copied().max().ok_or(Leave::ToOriginal)
+    values.iter().copied().max().ok_or(Leave::Raise(Kind::ValueError))
 }
 
 fn nonzero(a: i64) -> Eval<i64> {
     if a == 0 {
-        Err(Leave::ToOriginal)
+        raise(Kind::ZeroDivisionError)
     } else {
         Ok(a)
     }
@@ -139,16 +285,39 @@ mod tests {
 
     #[test]
     fn floors_towards_minus_infinity() {
-        assert_eq!([floor_div(7, -2), floor_div(-7, 2), floor_div(-7, -2)], [Ok(-4), Ok(-4), Ok(3)]);
-        assert_eq!([modulo(7, -2), modulo(-7, 2), modulo(-7, -2), modulo(6, -3)], [Ok(-1), Ok(1), Ok(-1), Ok(0)]);
+        assert_eq!(
+            [floor_div(7, -2), floor_div(-7, 2), floor_div(-7, -2)],
+            [Ok(-4), Ok(-4), Ok(3)]
+        );
+        assert_eq!(
+            [modulo(7, -2), modulo(-7, 2), modulo(-7, -2), modulo(6, -3)],
+            [Ok(-1), Ok(1), Ok(-1), Ok(0)]
+        );
     }
 
     #[test]
     fn leaves_where_python_grows() {
         let left = Err(Leave::ToOriginal);
-        assert_eq!([add(i64::MAX, 1), sub(i64::MIN, 1), mul(i64::MAX, 2), neg(i64::MIN), abs(i64::MIN)], [left; 5]);
-        assert_eq!([floor_div(i64::MIN, -1), modulo(1, 0), pow(10, 19), pow(2, -1), shl(1, 63)], [left; 5]);
-        assert_eq!(true_div(i64::MAX, 3), Err(Leave::ToOriginal));
+        assert_eq!(
+            [
+                add(i64::MAX, 1),
+                sub(i64::MIN, 1),
+                mul(i64::MAX, 2),
+                neg(i64::MIN),
+                abs(i64::MIN)
+            ],
+            [left; 5]
+        );
+        assert_eq!(
+            [
+                floor_div(i64::MIN, -1),
+                floor_div(i64::MIN, -1),
+                pow(10, 19),
+                pow(2, -1),
+                shl(1, 63)
+            ],
+            [left; 5]
+        );
     }
 
     #[test]

@@ -1,75 +1,127 @@
-using Steelyard.Translation.Ir;
-using Steelyard.Translation.Rust;
-using static Steelyard.Translation.Primitives.Primitive;
-
 namespace Steelyard.Translation.Primitives;
 
-/// <summary>Operators and comparisons, by the names of their nodes in <c>ast</c>.</summary>
+/// <summary>Operators and comparisons, by the names of their nodes in <c>ast</c>. <c>NotEq</c> and <c>NotIn</c> are the opposites of <c>Eq</c> and <c>In</c>.</summary>
 internal static class Operators
 {
-    private static readonly PyType Int = PyType.Int;
-    private static readonly PyType Float = PyType.Float;
-    private static readonly PyType Bool = PyType.Bool;
-    private static readonly PyType Text = PyType.Text;
-
     /// <summary>All rows.</summary>
-    public static readonly IReadOnlyList<Primitive> Rows =
+    public static readonly IReadOnlyList<Row> Rows =
     [
-        Partial("Add", [Int, Int], Int, "int::add"),
-        Partial("Sub", [Int, Int], Int, "int::sub"),
-        Partial("Mult", [Int, Int], Int, "int::mul"),
-        Partial("FloorDiv", [Int, Int], Int, "int::floor_div"),
-        Partial("Mod", [Int, Int], Int, "int::modulo"),
-        Partial("Div", [Int, Int], Float, "int::true_div"),
-        Partial("Pow", [Int, Int], Int, "int::pow"),
-        Partial("LShift", [Int, Int], Int, "int::shl"),
-        Partial("RShift", [Int, Int], Int, "int::shr"),
-        Infix("BitAnd", Int, Int, "&"),
-        Infix("BitOr", Int, Int, "|"),
-        Infix("BitXor", Int, Int, "^"),
-        Infix("Add", Float, Float, "+"),
-        Infix("Sub", Float, Float, "-"),
-        Infix("Mult", Float, Float, "*"),
-        Partial("Div", [Float, Float], Float, "float::div"),
-        Partial("FloorDiv", [Float, Float], Float, "float::floor_div"),
-        Partial("Mod", [Float, Float], Float, "float::modulo"),
-        Partial("Pow", [Float, Float], Float, "float::pow"),
-        Infix("BitAnd", Bool, Bool, "&"),
-        Infix("BitOr", Bool, Bool, "|"),
-        Infix("BitXor", Bool, Bool, "^"),
-        Total("Add", [Text, Text], Text, "text::add"),
-        Partial("USub", [Int], Int, "int::neg"),
-        new("USub", [Float], Float, x => new RustExpression.Prefix("-", x[0])),
-        new("UAdd", [Int], Int, x => x[0]),
-        new("UAdd", [Float], Float, x => x[0]),
-        new("Invert", [Int], Int, x => new RustExpression.Prefix("!", x[0])),
-        .. Comparisons(Int),
-        .. Comparisons(Float),
-        .. Comparisons(Text),
-        Infix("Eq", Bool, Bool, "=="),
-        Infix("NotEq", Bool, Bool, "!="),
-        new("In", [Text, Text], Bool, x => new RustExpression.Method(x[1], "contains", [x[0]])),
-        new("NotIn", [Text, Text], Bool, x => new RustExpression.Prefix("!", new RustExpression.Method(x[1], "contains", [x[0]]))),
+        new("Add", "(int, int) ->? int", "int::add"),
+        new("Sub", "(int, int) ->? int", "int::sub"),
+        new("Mult", "(int, int) ->? int", "int::mul"),
+        new("FloorDiv", "(int, int) ->? int", "int::floor_div"),
+        new("Mod", "(int, int) ->? int", "int::modulo"),
+        new("Div", "(int, int) ->? float", "int::true_div"),
+        new("Pow", "(int, int) ->? int", "int::pow"),
+        new("LShift", "(int, int) ->? int", "int::shl"),
+        new("RShift", "(int, int) ->? int", "int::shr"),
+        new("BitAnd", "(int, int) -> int", "infix &"),
+        new("BitOr", "(int, int) -> int", "infix |"),
+        new("BitXor", "(int, int) -> int", "infix ^"),
+        new("BitAnd", "(bool, bool) -> bool", "infix &"),
+        new("BitOr", "(bool, bool) -> bool", "infix |"),
+        new("BitXor", "(bool, bool) -> bool", "infix ^"),
+        new("Add", "(float, float) -> float", "infix +"),
+        new("Sub", "(float, float) -> float", "infix -"),
+        new("Mult", "(float, float) -> float", "infix *"),
+        new("Div", "(float, float) ->? float", "float::div"),
+        new("FloorDiv", "(float, float) ->? float", "float::floor_div"),
+        new("Mod", "(float, float) ->? float", "float::modulo"),
+        new("Pow", "(float, float) ->? float", "float::pow"),
+        .. Numbers("Add", "add"),
+        .. Numbers("Sub", "sub"),
+        .. Numbers("Mult", "mul"),
+        .. Numbers("Div", "div"),
+        .. Numbers("FloorDiv", "floor_div"),
+        .. Numbers("Mod", "modulo"),
+        .. Numbers("Pow", "pow"),
+        new("USub", "(int) ->? int", "int::neg"),
+        new("USub", "(float) -> float", "prefix -"),
+        new("USub", "(number) ->? number", "number::neg"),
+        new("UAdd", "(int) -> int", "="),
+        new("UAdd", "(float) -> float", "="),
+        new("UAdd", "(number) -> number", "="),
+        new("Invert", "(int) -> int", "prefix !"),
+
+        new("Add", "(str, str) -> str", "text::add"),
+        new("Mult", "(str, int) ->? str", "text::repeat"),
+        new("Mult", "(int, str) ->? str", "text::times"),
+        new("Add", "(list[T], list[T]) -> list[T]", "list::add"),
+        new("Mult", "(list[T], int) ->? list[T]", "list::repeat"),
+        new("Mult", "(int, list[T]) ->? list[T]", "list::times"),
+        new("Add", "(tuple[T, ...], tuple[T, ...]) -> tuple[T, ...]", "tuple::add"),
+        new("Mult", "(tuple[T, ...], int) ->? tuple[T, ...]", "tuple::repeat"),
+        new("Mult", "(int, tuple[T, ...]) ->? tuple[T, ...]", "tuple::times"),
+        new("Add", "(bytes, bytes) -> bytes", "bytes::add"),
+        new("Mult", "(bytes, int) ->? bytes", "bytes::repeat"),
+        new("BitOr", "(dict[K, V], dict[K, V]) -> dict[K, V] where K: key", "dict::merge"),
+        new("BitOr", "(set[T], set[T]) -> set[T] where T: key", "set::union"),
+        new("BitAnd", "(set[T], set[T]) -> set[T] where T: key", "set::intersection"),
+        new("Sub", "(set[T], set[T]) -> set[T] where T: key", "set::difference"),
+        new("BitXor", "(set[T], set[T]) -> set[T] where T: key", "set::symmetric_difference"),
+
+        .. Comparisons("int"),
+        .. Comparisons("float"),
+        .. Comparisons("str"),
+        .. Comparisons("bytes"),
+        .. Comparisons("bool"),
+        .. Exactly("Eq", "equal"),
+        .. Exactly("Lt", "less"),
+        .. Exactly("LtE", "less_equal"),
+        .. Exactly("Gt", "greater"),
+        .. Exactly("GtE", "greater_equal"),
+        new("LtE", "(set[T], set[T]) -> bool where T: key", "set::is_subset"),
+        new("Lt", "(set[T], set[T]) -> bool where T: key", "set::is_proper_subset"),
+        new("GtE", "(set[T], set[T]) -> bool where T: key", "set::is_superset"),
+        new("Gt", "(set[T], set[T]) -> bool where T: key", "set::is_proper_superset"),
+        new("Eq", "(T, T) ->? bool where T: eq", "order::equal"),
+        new("Lt", "(T, T) ->? bool where T: order", "order::less"),
+        new("LtE", "(T, T) ->? bool where T: order", "order::less_equal"),
+        new("Gt", "(T, T) ->? bool where T: order", "order::greater"),
+        new("GtE", "(T, T) ->? bool where T: order", "order::greater_equal"),
+
+        new("In", "(str, str) -> bool", "inside::text"),
+        new("In", "(T, list[T]) ->? bool where T: eq", "inside::list"),
+        new("In", "(T, tuple[T, ...]) ->? bool where T: eq", "inside::list"),
+        new("In", "(K, dict[K, V]) ->? bool where K: key", "inside::dict"),
+        new("In", "(T, set[T]) ->? bool where T: key", "inside::set"),
+        new("In", "(T, frozenset[T]) ->? bool where T: key", "inside::set"),
+        new("In", "(int, range) ->? bool", "inside::range"),
+        new("In", "(int, bytes) ->? bool", "inside::byte"),
+        new("In", "(T, deque[T]) ->? bool where T: eq", "deque::contains"),
+        new("In", "(T, iter[T]) ->? bool where T: eq", "inside::items"),
     ];
 
-    /// <summary>The row that fits as it is, or after int and bool operands were promoted as Python does; null when there is none.</summary>
-    public static Primitive? Find(string name, params IReadOnlyList<PyType> operands) =>
-        Exact(name, operands) ?? Exact(name, [.. operands.Select(x => x == Bool ? Int : x)])
-        ?? (operands.Contains(Float) ? Exact(name, [.. operands.Select(x => x == Bool || x == Int ? Float : x)]) : null);
+    /// <summary>The functions of the module <c>operator</c>.</summary>
+    public static readonly IReadOnlyList<Row> Functions =
+    [
+        .. from name in new Dictionary<string, string>
+           {
+               ["add"] = "Add", ["sub"] = "Sub", ["mul"] = "Mult", ["truediv"] = "Div", ["floordiv"] = "FloorDiv", ["mod"] = "Mod", ["pow"] = "Pow",
+               ["and_"] = "BitAnd", ["or_"] = "BitOr", ["xor"] = "BitXor", ["neg"] = "USub",
+               ["eq"] = "Eq", ["lt"] = "Lt", ["le"] = "LtE", ["gt"] = "Gt", ["ge"] = "GtE",
+           }
+           from row in Rows
+           where row.Name == name.Value
+           select row with { Name = $"operator.{name.Key}" },
+    ];
+
+    /// <summary>Arithmetic where the kind of number is known only when it runs.</summary>
+    private static IEnumerable<Row> Numbers(string name, string function) =>
+        new[] { ("number", "number"), ("number", "int"), ("int", "number"), ("number", "float"), ("float", "number") }
+            .Select(x => new Row(name, $"({x.Item1}, {x.Item2}) ->? number", $"number::{function}"));
+
+    private static IEnumerable<Row> Comparisons(string type) =>
+    [
+        new("Eq", $"({type}, {type}) -> bool", "infix =="),
+        new("Lt", $"({type}, {type}) -> bool", "infix <"),
+        new("LtE", $"({type}, {type}) -> bool", "infix <="),
+        new("Gt", $"({type}, {type}) -> bool", "infix >"),
+        new("GtE", $"({type}, {type}) -> bool", "infix >="),
+    ];
 
     /// <summary>Comparisons of an int with a float are exact in Python: no rounding on the way.</summary>
-    public static bool IsComparison(string name) => name is "Eq" or "NotEq" or "Lt" or "LtE" or "Gt" or "GtE";
-
-    private static Primitive? Exact(string name, IReadOnlyList<PyType> operands) =>
-        Rows.FirstOrDefault(x => x.Name == name && x.Parameters.SequenceEqual(operands));
-
-    private static IEnumerable<Primitive> Comparisons(PyType type) =>
-    [
-        Infix("Eq", type, Bool, "=="),
-        Infix("NotEq", type, Bool, "!="),
-        Infix("Lt", type, Bool, "<"),
-        Infix("LtE", type, Bool, "<="),
-        Infix("Gt", type, Bool, ">"),
-        Infix("GtE", type, Bool, ">="),
-    ];
+    private static IEnumerable<Row> Exactly(string name, string function) =>
+        new[] { ("int", "float"), ("float", "int"), ("number", "number"), ("number", "int"), ("int", "number"), ("number", "float"), ("float", "number") }
+            .Select(x => new Row(name, $"({x.Item1}, {x.Item2}) -> bool", $"number::{function}"));
 }

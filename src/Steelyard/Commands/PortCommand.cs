@@ -52,6 +52,9 @@ internal static class PortCommand
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         var tasks = files.Select(x => PortTargets.Task(x, SyntaxFile.Read(command.Python, x.Path))).ToImmutableArray();
+        PortFolder.CheckInterpreter(command.Python, packages);
+        foreach (var task in tasks)
+            PortFolder.CheckWritable(Folder(parsed, task, tasks));
         using var launcher = Places.Launcher(packages, watcher.Tell);
         watcher.Tell(new LabEvent.Doing($"recording {string.Join(", ", tasks.Select(x => Path.GetFileName(x.File)))}"));
         var recorded = command.IsProgram ? Recording.Run(command, tasks, seed, limit, launcher, cancellation)
@@ -79,7 +82,7 @@ internal static class PortCommand
         var folders = new List<PortFolder>();
         foreach (var (file, folder) in result.Outcomes.Where(x => x.Folder is not null).Select(x => (x, x.Folder!)))
         {
-            var equal = file.Proofs.Where(x => x.Value.Differences.IsEmpty && !x.Value.AlwaysLeaves).Select(x => x.Key).Where(file.Task.Wanted.Contains);
+            var equal = file.Proofs.Where(x => x.Value is { Differences.IsEmpty: true, AlwaysLeaves: false, ShowsNothing: false }).Select(x => x.Key).Where(file.Task.Wanted.Contains);
             foreach (var name in equal.Order(StringComparer.Ordinal))
             {
                 watcher.Tell(new LabEvent.Doing($"measuring {name}"));
@@ -105,13 +108,16 @@ internal static class PortCommand
         var document = PortDocument.Of(result);
         var json = JsonSerializer.Serialize(document, PortJson.Default.PortDocument);
         foreach (var folder in result.Outcomes.Select(x => x.Folder).OfType<PortFolder>())
+        {
             File.WriteAllText(Path.Combine(folder.Path, PortDocument.FileName), json + "\n");
+            folder.WriteReadme(PortReadme.Of(document, folder));
+        }
         if (parsed.GetValue(Json))
             Console.Out.WriteLine(json);
         else
             PortReport.Write(document);
         foreach (var (name, message) in result.Outcomes.SelectMany(x => x.Broken))
-            Console.Error.WriteLine($"steelyard: a bug in Steelyard: the Rust for {name} does not compile; it was left out. Please report it.\n{message}");
+            Console.Error.WriteLine($"steelyard: a bug in Steelyard: {name} can be translated and is not, or not into Rust that compiles; it was left out. Please report it.\n{message}");
         return result.Outcomes.Any(x => x.Broken.Count > 0) ? ExitCode.Bug
             : document.Functions.All(x => x.Status == PortStatus.Ported && x.Differences == 0) ? ExitCode.Done : ExitCode.No;
     }
