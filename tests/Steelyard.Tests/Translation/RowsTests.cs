@@ -31,18 +31,18 @@ public sealed class RowsTests
 
     [Fact]
     public void No_row_hides_an_equal_one() =>
-        Assert.Empty(Tables.Rows.GroupBy(x => (x.Name, Operands: x.Text[..x.Text.IndexOf("->", StringComparison.Ordinal)])).Where(x => x.Count() > 1).Select(x => x.Key));
+        Assert.Empty(Tables.Rows.GroupBy(x => (x.Name, Operands: x.Text[..x.Text.LastIndexOf("->", StringComparison.Ordinal)])).Where(x => x.Count() > 1).Select(x => x.Key));
 
-    /// <summary>Every function of the runtime that a row names, imported once.</summary>
+    /// <summary>Every function of the runtime that a row names, imported once; blank lines keep rustfmt from sorting them.</summary>
     private static string Paths()
     {
-        var text = new StringBuilder("//! Generated from the tables of primitives: every function that they name exists.\n\n#![allow(unused_imports)]\n\n");
+        var text = new StringBuilder("//! Generated from the tables of primitives: every function that they name exists.\n\n#![allow(unused_imports)]\n");
         var paths = Tables.Rows.Select(x => x.Rust)
             .Where(x => x.Contains("::", StringComparison.Ordinal) && char.IsAsciiLetterLower(x[0]) && !IsRusts(x) && !x.Contains("::Str::", StringComparison.Ordinal))
             .Select(x => x.EndsWith("::default", StringComparison.Ordinal) ? x[..^"::default".Length] : x)
             .Distinct().Order(StringComparer.Ordinal);
         foreach (var (path, index) in paths.Select((x, i) => (x, i)))
-            text.Append($"use steelyard_rt::{path} as _{index};\n");
+            text.Append($"\nuse steelyard_rt::{path} as _{index};\n");
         return text.ToString();
     }
 
