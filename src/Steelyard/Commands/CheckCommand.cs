@@ -14,7 +14,6 @@ namespace Steelyard.Commands;
 internal static class CheckCommand
 {
     private const double DefaultThreshold = 0.1;
-
     private const string DefaultBaseline = "baseline.json";
     private static readonly ImmutableArray<Aspect> Comparable = [Aspect.Wall, Aspect.Cpu, Aspect.PeakMemory, Aspect.Startup];
 
