@@ -23,7 +23,7 @@ public sealed class ProgramTests : IDisposable
 
         def main():
             for k in range(12):
-                print(k, settle(120000, 0.5 + k / 40))
+                print(k, settle(500000, 0.5 + k / 40))
             with open("result.txt", "w") as file:
                 file.write(str(settle(10, 0.5)))
 
