@@ -19,7 +19,7 @@ internal static class SourceReading
     /// <param name="python">Reads Python; null where there is none.</param>
     public static SourceCounts? Of(string folder, PythonInterpreter? python)
     {
-        var files = SourceTree.Files(folder).Where(x => SourceSize.IsSource(x)).Select(x => Path.Combine(folder, x)).ToList();
+        var files = SourceSize.Maintained(folder).Select(x => Path.Combine(folder, x)).ToList();
         var scripts = files.Where(x => Path.GetExtension(x) == ".py").ToList();
         var others = files.Except(scripts).ToList();
         if (!others.All(x => Braces.ContainsKey(Path.GetExtension(x))))

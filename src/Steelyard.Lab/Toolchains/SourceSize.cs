@@ -18,13 +18,18 @@ public sealed record SourceSize(int Lines, long CompressedBytes)
     // What comes with every port is a library, and nobody's source to keep.
     private const string Library = "steelyard_rt";
 
-    /// <summary>A file of a programming language, by its extension.</summary>
-    internal static bool IsSource(string file) => LineComment.ContainsKey(Path.GetExtension(file)) && !file.Split('/').Contains(Library);
+    // The word by which tools know files that nobody edits, and how far down it may stand.
+    private const string Generated = "@generated";
+    private const int HeadLines = 3;
+
+    /// <summary>The files below a folder that somebody maintains: of a programming language, by extension, and not marked as <c>@generated</c> at their beginning.</summary>
+    internal static IEnumerable<string> Maintained(string folder) => SourceTree.Files(folder).Where(x => LineComment.ContainsKey(Path.GetExtension(x)) && !x.Split('/').Contains(Library)
+        && !File.ReadLines(Path.Combine(folder, x)).Take(HeadLines).Any(line => line.Contains(Generated, StringComparison.Ordinal)));
 
     /// <summary>Measures the source files below a folder (by extension; build manifests do not count).</summary>
     public static SourceSize Of(string folder)
     {
-        var files = SourceTree.Files(folder).Where(IsSource).ToList();
+        var files = Maintained(folder).ToList();
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
             foreach (var file in files)
@@ -34,7 +39,7 @@ public sealed record SourceSize(int Lines, long CompressedBytes)
 
     /// <summary>The largest source file below a folder, full path; null where there is none.</summary>
     internal static string? Largest(string folder) =>
-        SourceTree.Files(folder).Where(IsSource).Select(x => Path.Combine(folder, x)).MaxBy(x => new FileInfo(x).Length);
+        Maintained(folder).Select(x => Path.Combine(folder, x)).MaxBy(x => new FileInfo(x).Length);
 
     /// <summary>A line of comment in the language of this file, which changes the file and not the program.</summary>
     internal static string Remark(string file) => $"\n{LineComment[Path.GetExtension(file)]} edited\n";
