@@ -33,7 +33,7 @@ internal sealed class Aliasing
     {
         (this.function, this.known) = (function, known);
         liveness = Liveness.Of(function, known);
-        outside = [.. function.Signature.Parameters.Concat(function.Captured).Where(x => Mutability.IsMutable(x.Type)).Select(x => x.Name)];
+        outside = [.. function.Signature.Parameters.Concat(function.Captured).Where(x => Mutability.IsMutable(x.Type)).Select(x => x.Name), .. function.Locals.Keys.Where(Versions.IsOfModule)];
         result = places.New();
     }
 
@@ -120,7 +120,7 @@ internal sealed class Aliasing
         }
     }
 
-    private bool IsParameter(Expression value) => value is Expression.Local x && outside.Contains(x.Name) && Mutability.IsContainer(x.Type) && function.Captured.All(c => c.Name != x.Name);
+    private bool IsParameter(Expression value) => value is Expression.Local x && outside.Contains(x.Name) && Mutability.IsContainer(x.Type) && function.Signature.Parameters.Any(p => p.Name == x.Name);
 
     /// <summary>The parameter that every return gives back.</summary>
     private int? Returned()
@@ -353,6 +353,8 @@ internal sealed class Aliasing
 
     private (Statement, Refusal)? Wrong(Statement statement)
     {
+        if (Effects.Changed(statement, known).Select(IrWalk.Root).FirstOrDefault(x => x is not null && Versions.IsOfModule(x)) is { } state)
+            return (statement, new Refusal(statement.At, "module state", $"the container '{Versions.Plain(state)}' of the module is changed here"));
         if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && (Returned() is null || function.Captured.Any(c => c.Name == returned)))
             return (statement, new Refusal(statement.At, "argument returned", $"'{returned}' is returned here and something else elsewhere; it must stay the same object"));
         if (IrWalk.Writes(statement).FirstOrDefault(x => function.Signature.Parameters.Any(p => p.Name == x && p.Changed)) is { } rebound)
