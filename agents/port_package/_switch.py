@@ -111,11 +111,11 @@ def _fallback(name, function, scope):
     alone = {"__builtins__": scope.get("__builtins__", __builtins__), "__name__": scope.get("__name__")}
     kinds = {other: kind for member in group for other, kind in NEEDS[member].items()}
 
-    def isolated(*arguments):
+    def isolated(*arguments, **keywords):
         # Made at the first call, when the module is complete.
         if "made" not in alone:
             alone["made"] = _isolate(name, group, kinds, scope, alone)
-        return (alone["made"] or function)(*arguments)
+        return (alone["made"] or function)(*arguments, **keywords)
 
     return isolated
 

@@ -33,13 +33,20 @@ class Loaded:
         self.ports = {x: self.switching.switch(x, getattr(self.originals, x)) for x in self.switching.NEEDS}
 
     def original(self, name):
-        return getattr(self.originals, name)
+        return by_position(getattr(self.originals, name))
 
     def port(self, name):
-        return self.ports[name]
+        return by_position(self.ports[name])
 
     def native(self, name):
         return self.switching.native(name)
+
+
+def by_position(function):
+    """The function, called with one value for each parameter in their order, those by keyword only included."""
+    code = getattr(function, "__wrapped__", function).__code__
+    plain, names = code.co_argcount, code.co_varnames[code.co_argcount:code.co_argcount + code.co_kwonlyargcount]
+    return (lambda *given: function(*given[:plain], **dict(zip(names, given[plain:])))) if names else function
 
 
 def load(folder, package):

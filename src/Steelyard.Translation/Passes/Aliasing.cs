@@ -15,6 +15,8 @@ internal sealed class Aliasing
     // A value that goes nowhere.
     private const string Nobody = "";
 
+    private const string State = "module state";
+
     private static readonly ImmutableHashSet<string> Removing =
         ["list.pop", "dict.pop", "dict.popitem", "deque.pop", "deque.popleft", "set.pop", "heapq.heappop", "defaultdict.pop", "list.copy.deep"];
 
@@ -33,7 +35,7 @@ internal sealed class Aliasing
     {
         (this.function, this.known) = (function, known);
         liveness = Liveness.Of(function, known);
-        outside = [.. function.Signature.Parameters.Concat(function.Captured).Where(x => Mutability.IsMutable(x.Type)).Select(x => x.Name)];
+        outside = [.. function.Signature.Parameters.Concat(function.Captured).Where(x => Mutability.IsMutable(x.Type)).Select(x => x.Name), .. function.Locals.Keys.Where(Versions.IsOfModule)];
         result = places.New();
     }
 
@@ -53,7 +55,8 @@ internal sealed class Aliasing
             var pass = new Aliasing(function, known);
             if (pass.Check() is not { } wrong)
                 return function with { Signature = function.Signature with { Returned = pass.Returned() } };
-            function = Leaves.Replace(function, wrong.Statement, wrong.Why);
+            // A function that keeps state is none that a proof can compare with its original.
+            function = wrong.Why.Feature == State ? throw new RefusedException(wrong.Why) : Leaves.Replace(function, wrong.Statement, wrong.Why);
         }
     }
 
@@ -120,7 +123,7 @@ internal sealed class Aliasing
         }
     }
 
-    private bool IsParameter(Expression value) => value is Expression.Local x && outside.Contains(x.Name) && Mutability.IsContainer(x.Type) && function.Captured.All(c => c.Name != x.Name);
+    private bool IsParameter(Expression value) => value is Expression.Local x && outside.Contains(x.Name) && Mutability.IsContainer(x.Type) && function.Signature.Parameters.Any(p => p.Name == x.Name);
 
     /// <summary>The parameter that every return gives back.</summary>
     private int? Returned()
@@ -353,8 +356,10 @@ internal sealed class Aliasing
 
     private (Statement, Refusal)? Wrong(Statement statement)
     {
+        if (Effects.Changed(statement, known).Select(IrWalk.Root).FirstOrDefault(x => x is not null && Versions.IsOfModule(x)) is { } state)
+            return (statement, new Refusal(statement.At, State, $"the container '{Versions.Plain(state)}' of the module is changed here"));
         if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && (Returned() is null || function.Captured.Any(c => c.Name == returned)))
-            return (statement, new Refusal(statement.At, "argument returned", $"'{returned}' is returned here and something else elsewhere; it must stay the same object"));
+            return (statement, new Refusal(statement.At, "argument returned", $"'{Versions.Plain(returned)}' is returned here and must stay the same object, which is given back only where every return gives back the same argument"));
         if (IrWalk.Writes(statement).FirstOrDefault(x => function.Signature.Parameters.Any(p => p.Name == x && p.Changed)) is { } rebound)
             return (statement, new Refusal(statement.At, "rebound parameter", $"the parameter '{rebound}' gets another value and is changed in place, too"));
         if (IrWalk.Expressions(statement).OfType<Expression.Call>().FirstOrDefault(IsPassedTwice) is { } call)
@@ -392,6 +397,6 @@ internal sealed class Aliasing
         var tainted = Tainted();
         var live = liveness.After(statement);
         var other = places.Variables.FirstOrDefault(x => x != root && places.Deep(places.Variable(x)).Contains(place) && (tainted.Contains(x) || tainted.Contains(root)) && (outside.Contains(x) || live.Contains(x)));
-        return other is null ? null : (statement, new Refusal(statement.At, "second name for a container", $"'{other}' can be the same object as what is changed here through '{root}'"));
+        return other is null ? null : (statement, new Refusal(statement.At, Versions.IsOfModule(other) ? State : "second name for a container", $"'{Versions.Plain(other)}' can be the same object as what is changed here through '{root}'"));
     }
 }

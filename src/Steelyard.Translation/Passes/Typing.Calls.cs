@@ -32,7 +32,7 @@ internal sealed partial class Typing
 
     private Expression.Call CallNested(Place at, Frame nested, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)
     {
-        var arguments = Bind(at, nested.Source.Name, nested.Source.Parameters, nested.Source.Defaults, given, keywords);
+        var arguments = Bind(at, nested.Source, nested.Source.Parameters, nested.Source.Defaults, given, keywords);
         for (var i = 0; i < arguments.Length && !final; i++)
             Learn(nested, nested.Source.Parameters[i], arguments[i].Type);
         if (final && nested.Source.Parameters.Any(p => !nested.Types.ContainsKey(p)))
@@ -45,7 +45,7 @@ internal sealed partial class Typing
         if (name != frame.Chain.Last().Source.Name && !signatures.ContainsKey(name))
             throw Refuse(at, "callee not ported", $"'{name}' is not ported itself");
         var callee = name == frame.Chain.Last().Source.Name ? signature : signatures[name];
-        var arguments = Bind(at, name, [.. callee.Parameters.Select(p => p.Name)], callee.Defaults, given, keywords);
+        var arguments = Bind(at, module.Functions[name], [.. callee.Parameters.Select(p => p.Name)], callee.Defaults, given, keywords);
         try
         {
             return new Expression.Call(Known(callee.Result), at, name, [.. arguments.Select((a, i) => Fit(a, callee.Parameters[i].Type))]);
@@ -58,9 +58,10 @@ internal sealed partial class Typing
 
     /// <summary>The arguments in the order of the parameters.</summary>
     private ImmutableArray<Expression> Bind(
-        Place at, string name, ImmutableArray<string> parameters, ImmutableArray<PyExpression> defaults, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)
+        Place at, PyFunction callee, ImmutableArray<string> parameters, ImmutableArray<PyExpression> defaults, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)
     {
-        if (given.Length > parameters.Length || keywords.Any(k => !parameters.Skip(given.Length).Contains(k.Name)))
+        var name = callee.Name;
+        if (given.Length > parameters.Length - callee.ByKeyword || keywords.Any(k => !parameters.Skip(Math.Max(given.Length, callee.ByPosition)).Contains(k.Name)))
             throw Refuse(at, "wrong number of arguments", $"'{name}' takes {parameters.Length} arguments");
         var named = keywords.ToDictionary(k => k.Name!, k => Value(k.Value));
         // Computed in the order in which they are written, which must then be that of the parameters.
@@ -143,13 +144,16 @@ internal sealed partial class Typing
         ("bool", 1) => Truth(x.Arguments[0]),
         ("range", _) => Range(x),
         ("enumerate", 1 or 2) or ("zip", > 0) or ("reversed", 1) or ("map", > 1) or ("filter", 2) => Iterable(x),
-        ("any" or "all", 1) when x.Arguments[0] is PyExpression.Comprehension generator => Comprehension(generator) with { Kind = name, Type = PyType.Bool },
+        ("any" or "all", 1) when x.Arguments[0] is PyExpression.Comprehension generator => AnyAll(generator, name),
         ("len", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type) is PyType.Of { Name: "tuple" } tuple && IsPure(value) =>
             new Expression.Constant(PyType.Int, x.At, $"{tuple.Parts.Length}"),
         ("int" or "float" or "str", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type).Is(name) => value,
         ("tuple", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type) is PyType.Of { Name: "tuple" or "many" } => value,
         _ => null,
     };
+
+    /// <summary><c>any(...)</c>, <c>all(...)</c> of a generator expression: only whether an item counts as true is looked at.</summary>
+    private Expression.Comprehension AnyAll(PyExpression.Comprehension generator, string name) => Comprehension(generator, Truth) with { Kind = name, Type = PyType.Bool };
 
     private static string? Infinite(string text) => text.Trim().TrimStart('+').ToLowerInvariant() switch
     {

@@ -80,11 +80,9 @@ internal sealed partial class Typing
         var top = frame.Chain.Last();
         if (top != frame)
             throw Refuse(x.At, "module variable", $"the container '{x.Id}' is used in a nested function");
-        Learn(top, ConstantName(x.Id), typed.Type);
-        return new Expression.Local(Known(top.Types[ConstantName(x.Id)]), x.At, ConstantName(x.Id));
+        Learn(top, Versions.OfModule(x.Id), typed.Type);
+        return new Expression.Local(Known(top.Types[Versions.OfModule(x.Id)]), x.At, Versions.OfModule(x.Id));
     }
-
-    private static string ConstantName(string name) => $"{name}#0";
 
     private static bool Containers(Expression value) => IrWalk.All(value).Any(x => x is Expression.NewList or Expression.NewDict or Expression.NewSet);
 

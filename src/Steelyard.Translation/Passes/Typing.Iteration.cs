@@ -94,13 +94,13 @@ internal sealed partial class Typing
     }
 
     /// <summary>A comprehension. It runs at once where Python would run a generator expression step by step: leaving earlier is always right.</summary>
-    private Expression.Comprehension Comprehension(PyExpression.Comprehension x)
+    private Expression.Comprehension Comprehension(PyExpression.Comprehension x, Func<PyExpression, Expression>? elements = null)
     {
         var depth = inner.Count;
         try
         {
             var clauses = x.Clauses.Select(c => Clause(c)).ToImmutableArray();
-            var element = Value(x.Element);
+            var element = (elements ?? Value)(x.Element);
             if (x.Kind == "GeneratorExp")
                 return new Expression.Comprehension(Known(PyType.Iter(element.Type)), x.At, x.Kind, clauses, element, null);
             var cell = Collect(x, 0, element);

@@ -72,7 +72,7 @@ internal sealed partial class Typing
         PyStatement.Effect x => Effect(x),
         PyStatement.Raise x => [Raise(x)],
         PyStatement.Assert x => Assert(x),
-        PyStatement.Try x => [Try(x)],
+        PyStatement.Try x => Try(x),
         PyStatement.Delete x => x.Targets.SelectMany(Delete).ToList(),
         PyStatement.Nested x when frame.Nested.ContainsKey(x.Function.Name) => Nested(x.Function.Name),
         PyStatement.Nested x => throw Refuse(x.At, "nested function", $"'{x.Function.Name}' is bound more than once"),
@@ -429,13 +429,27 @@ internal sealed partial class Typing
         return test is Expression.Constant { Value: "True" } ? [] : [new Statement.If(x.At, test, [], [new Statement.Raise(x.At, "AssertionError")])];
     }
 
-    private Statement.Try Try(PyStatement.Try x)
+    private IEnumerable<Statement> Try(PyStatement.Try x)
     {
-        if (!x.Finally.IsEmpty)
-            throw NotYet(x.At, "finally");
+        if (x.Finally.IsEmpty)
+            return [Attempt(x)];
+        if (Jumps([x]))
+            throw NotYet(x.At, "finally behind return");
+        // What stands in finally runs on both ways out.
+        var body = x.Handlers.IsEmpty ? Block(x.Body) : [Attempt(x)];
+        var raised = new Handler(x.At, ["BaseException"], [.. Cold(x.Finally), new Statement.Reraise(x.At)]);
+        return [new Statement.Try(x.At, body, [raised], []), .. Block(x.Finally)];
+    }
+
+    private Statement.Try Attempt(PyStatement.Try x)
+    {
         var body = Block(x.Body);
         return new Statement.Try(x.At, body, [.. x.Handlers.Select(Handler)], Cold(x.Otherwise));
     }
+
+    /// <summary>Whether control can go elsewhere than on, except by an exception.</summary>
+    private static bool Jumps(ImmutableArray<PyStatement> statements) => Walk.Own(statements).Any(x => x is PyStatement.Return)
+        || statements.Any(x => x is PyStatement.Break or PyStatement.Continue || (x is not (PyStatement.For or PyStatement.While) && Walk.Blocks(x).Any(Jumps)));
 
     private Handler Handler(PyHandler x)
     {

@@ -50,17 +50,37 @@ internal sealed partial class Typing
 
     private Function Run()
     {
+        Expect();
         Learn();
         if (cells.Close())
             Learn();
         final = true;
         var function = Finish(frame, signature);
-        var prelude = constants.Select(x => (Statement)new Statement.Assign(frame.Source.At, ConstantName(x.Key), Value(x.Value))).ToImmutableArray();
+        var prelude = constants.Select(x => (Statement)new Statement.Assign(frame.Source.At, Versions.OfModule(x.Key), Value(x.Value))).ToImmutableArray();
         var locals = function.Locals;
         foreach (var name in constants.Keys)
-            locals = locals.SetItem(ConstantName(name), cells.Resolve(frame.Types[ConstantName(name)]));
+            locals = locals.SetItem(Versions.OfModule(name), cells.Resolve(frame.Types[Versions.OfModule(name)]));
         return function with { Body = [.. prelude, .. function.Body], Locals = locals, Leaves = [.. leaves] };
     }
+
+    /// <summary>A container that begins empty and is returned holds what the recorded results held; anything else that goes in leaves.</summary>
+    private void Expect()
+    {
+        var own = Walk.Own(frame.Source.Body).ToList();
+        var returned = own.OfType<PyStatement.Return>().Select(x => x.Value).OfType<PyExpression.Name>().Select(versions.Of).ToHashSet();
+        var begun = own.OfType<PyStatement.Assign>().Where(x => x.Targets is [PyExpression.Name name] && returned.Contains(versions.Of(name)));
+        foreach (var display in begun.Select(x => x.Value))
+            if (Beginning(display) is { } kind && kind == signature.Result.Head)
+                foreach (var (part, type) in signature.Result.Inner.Select((x, i) => (i, x)).Where(x => x.x is not PyType.Cell && !Mutability.IsMutable(x.x)))
+                    cells.Put(cells.At(display, part), type);
+    }
+
+    private static string? Beginning(PyExpression value) => value switch
+    {
+        PyExpression.ListDisplay { Items.IsEmpty: true } => "list",
+        PyExpression.DictDisplay { Items.IsEmpty: true } => "dict",
+        _ => null,
+    };
 
     private void Learn()
     {
@@ -70,7 +90,7 @@ internal sealed partial class Typing
             cold = handling = false;
             Block(frame.Source.Body);
             foreach (var (name, value) in constants.ToList())
-                Learn(frame, ConstantName(name), Value(value).Type);
+                Learn(frame, Versions.OfModule(name), Value(value).Type);
             if (before == learnt + cells.Changes)
                 return;
         }

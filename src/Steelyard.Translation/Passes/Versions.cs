@@ -24,6 +24,12 @@ internal sealed class Versions
     /// <summary>The variable that a name stands for at its place.</summary>
     public string Of(PyExpression.Name name) => names.GetValueOrDefault(name) ?? name.Id;
 
+    /// <summary>The variable that holds a container of the module, which is no variable of the function.</summary>
+    public static string OfModule(string name) => $"{name}{Mark}0";
+
+    /// <summary>Whether a variable holds a container of the module.</summary>
+    public static bool IsOfModule(string variable) => variable.EndsWith($"{Mark}0", StringComparison.Ordinal);
+
     /// <summary>The name that a variable had.</summary>
     public static string Plain(string variable) => variable.Split(Mark)[0];
 

@@ -154,8 +154,14 @@ public sealed record PyFunction
     /// <summary>Where it begins.</summary>
     public required Place At { get; init; }
 
-    /// <summary>Names of its plain parameters.</summary>
+    /// <summary>Names of its parameters: those by position only, plain ones, those by keyword only.</summary>
     public required ImmutableArray<string> Parameters { get; init; }
+
+    /// <summary>How many of them, from the first on, are given by position only.</summary>
+    public int ByPosition { get; init; }
+
+    /// <summary>How many of them, up to the last, are given by keyword only.</summary>
+    public int ByKeyword { get; init; }
 
     /// <summary>The defaults of its last parameters.</summary>
     public required ImmutableArray<PyExpression> Defaults { get; init; }

@@ -38,8 +38,10 @@ public static class SyntaxReader
         {
             Name = Text(node, "name"),
             At = At(node),
-            Parameters = [.. arguments.GetProperty("args").EnumerateArray().Select(x => Text(x, "arg"))],
-            Defaults = Expressions(arguments, "defaults"),
+            Parameters = [.. new[] { "posonlyargs", "args", "kwonlyargs" }.SelectMany(x => arguments.GetProperty(x).EnumerateArray()).Select(x => Text(x, "arg"))],
+            ByPosition = arguments.GetProperty("posonlyargs").GetArrayLength(),
+            ByKeyword = arguments.GetProperty("kwonlyargs").GetArrayLength(),
+            Defaults = [.. Expressions(arguments, "defaults"), .. arguments.GetProperty("kw_defaults").EnumerateArray().Where(x => x.ValueKind != JsonValueKind.Null).Select(x => Expression(x))],
             Head = Head(node, arguments),
             Body = documentation is null ? body : body[1..],
             Documentation = documentation,
@@ -54,9 +56,13 @@ public static class SyntaxReader
             return new Refusal(At(node), "async function", "an async function runs in an event loop");
         if (node.GetProperty("decorator_list") is var decorators && decorators.GetArrayLength() > 0)
             return new Refusal(At(decorators[0]), "decorator", "a decorator may change what a call does");
-        var special = new[] { "posonlyargs", "kwonlyargs" }.Any(x => arguments.GetProperty(x).GetArrayLength() > 0);
+        // Those without a default stand before those with one, as far as this is read.
+        var given = new[] { "posonlyargs", "args" }.Sum(x => arguments.GetProperty(x).GetArrayLength()) - arguments.GetProperty("defaults").GetArrayLength();
+        var needed = Enumerable.Repeat(true, given).Concat(Enumerable.Repeat(false, arguments.GetProperty("defaults").GetArrayLength()))
+            .Concat(arguments.GetProperty("kw_defaults").EnumerateArray().Select(x => x.ValueKind == JsonValueKind.Null)).ToList();
+        var special = needed.SkipWhile(x => x).Any(x => x);
         var collecting = new[] { "vararg", "kwarg" }.Any(x => Has(arguments, x));
-        return special ? new Refusal(At(node), "parameter kind", "positional-only and keyword-only parameters are not supported yet")
+        return special ? new Refusal(At(node), "parameter kind", "a keyword-only parameter without a default after one with a default is not supported yet")
             : collecting ? new Refusal(At(node), "star parameter", "*args and **kwargs are not supported yet")
             : null;
     }

@@ -42,8 +42,11 @@ internal static class Shim
     {
         var (name, parameters) = (function.Source.Name, function.Source.Parameters);
         var plain = parameters.Length - function.Source.Defaults.Length;
-        var given = string.Join(", ", parameters.Select((x, i) => i < plain ? x : $"{x}=None"));
+        var marks = new[] { (At: function.Source.ByPosition, Mark: "/", Any: function.Source.ByPosition > 0), (At: parameters.Length - function.Source.ByKeyword, Mark: "*", Any: function.Source.ByKeyword > 0) };
+        var given = string.Join(", ", Enumerable.Range(0, parameters.Length + 1).SelectMany(i => marks.Where(m => m.Any && m.At == i).Select(m => m.Mark)
+            .Concat(i == parameters.Length ? [] : [i < plain ? parameters[i] : $"{parameters[i]}=None"])));
         var passed = string.Join(", ", parameters);
+        var again = string.Join(", ", parameters.Select((x, i) => i < parameters.Length - function.Source.ByKeyword ? x : $"{x}={x}"));
         var needs = Reached(function, all);
         var text = new StringBuilder($"def make_{name}(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_):\n");
         foreach (var need in needs.Keys)
@@ -51,8 +54,8 @@ internal static class Shim
         text.Append($"\n    def {name}({given}):\n");
         if (needs.Count > 0)
             text.Append($"        try:\n            _genuine_ = {string.Join(" and ", needs.Select(x => Check(x.Key, x.Value, parameters)))}\n        except (NameError, KeyError):\n            _genuine_ = False\n")
-                .Append($"        if not _genuine_:\n            return _original_({passed})\n");
-        return text.Append($"        _result_ = _native_({passed})\n        if _result_ is _leave_:\n            return _fallback_({passed})\n        return _result_\n\n    return {name}\n").ToString();
+                .Append($"        if not _genuine_:\n            return _original_({again})\n");
+        return text.Append($"        _result_ = _native_({passed})\n        if _result_ is _leave_:\n            return _fallback_({again})\n        return _result_\n\n    return {name}\n").ToString();
     }
 
     // A parameter hides a name of the module that only a callee needs.
