@@ -2,6 +2,7 @@
 
 A peer builds a folder with one module per program. `build(program, folder)` returns None, or why there is no such module.
 """
+import ast
 import json
 import os
 import shutil
@@ -87,23 +88,49 @@ def mypyc(program, folder):
 
 def numba(program, folder):
     version = HERE / "numba" / f"{program}.py"
-    if not version.exists():
-        return "not expressible: see numba/README.md"
-    shutil.copy(version, folder)
+    (folder / f"{program}.py").write_text(version.read_text() if version.exists() else "from numba import njit\n" + under_njit(source(program)))
     return None
 
 
+def under_njit(text):
+    """The plain functions, each with the decorator; annotations do not matter to Numba."""
+    return "\n".join("@njit\n" + line if line.startswith("def ") else line for line in text.splitlines()) + "\n"
+
+
+# Lists are copied in, so that a kernel hands out what it has changed.
+HANDED_OUT = {
+    "nbody": "\n\ndef moved(bodies, steps, dt):\n    energy = nbody(bodies, steps, dt)\n    return bodies, energy\n",
+    "sudoku": "\n\ndef solved(board):\n    found = sudoku(board)\n    return board, found\n",
+}
+
+
 def pythran(program, folder):
-    version = HERE / "pythran" / f"{program}.py"
-    if version.exists():
-        shutil.copy(version, folder)
-    else:
-        plain(program, folder)
-    spec = folder / f"{program}.pythran"
-    spec.write_text((HERE / "pythran" / f"{program}.pythran").read_text())
-    failed = run(["pythran", "-O3", f"{program}.py", "-o", f"{program}.so"], folder)
-    (folder / f"{program}.py").unlink()
+    kernel = f"{program}_kernel"
+    (folder / f"{kernel}.py").write_text(without_annotations(source(program) + HANDED_OUT.get(program, "")))
+    shutil.copy(HERE / "pythran" / f"{program}.pythran", folder / f"{kernel}.pythran")
+    wrapper = HERE / "pythran" / f"{program}.py"
+    (folder / f"{program}.py").write_text(wrapper.read_text() if wrapper.exists() else f"from {kernel} import {program}\n")
+    failed = run(["pythran", "-O3", f"{kernel}.py", "-o", f"{kernel}.so"], folder)
+    (folder / f"{kernel}.py").unlink()
     return failed
+
+
+def without_annotations(text):
+    """The same functions for a compiler that knows no annotations."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        elif isinstance(node, ast.arg):
+            node.annotation = None
+    return ast.unparse(Plain().visit(tree)) + "\n"
+
+
+class Plain(ast.NodeTransformer):
+    """x: T = value becomes x = value."""
+
+    def visit_AnnAssign(self, node):
+        return ast.copy_location(ast.Assign(targets=[node.target], value=node.value, lineno=node.lineno), node)
 
 
 def steelyard(program, folder):
