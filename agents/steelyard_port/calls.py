@@ -1,12 +1,15 @@
 """Repeats the recorded calls of one function, of the original or of the port; the launcher holds the clock."""
 import json
+import os
+import sys
 
 from steelyard_port import switch, values
 
 
 def main(arguments):
-    """calls FOLDER PACKAGE FUNCTION CORPUS original|port REPEATS"""
-    folder, package, name, corpus, side, repeats = arguments
+    """calls FOLDER PACKAGE FUNCTION CORPUS SEARCH original|port REPEATS"""
+    folder, package, name, corpus, search, side, repeats = arguments
+    sys.path[:0] = search.split(os.pathsep)
     module = switch.load(folder, package)
     function = module.original(name) if side == "original" else module.port(name)
     with open(corpus, encoding="utf-8") as file:

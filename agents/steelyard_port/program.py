@@ -6,7 +6,12 @@ import runpy
 import sys
 import types
 
-REPLACE = {}  # real path of a file -> {function name: replacement of one function}
+REPLACE = {}  # real path of a file → {name: function → replacement}
+
+
+def replace(path, name, replacement):
+    """Asks for a replacement; ``path`` is a real path."""
+    REPLACE.setdefault(path, {})[name] = replacement
 
 
 def replaced(path, name, function):
@@ -33,7 +38,7 @@ def instrument(source, path, filename):
 
 
 def watch_imports():
-    """Modules that are imported later on pass through ``instrument`` when their file is chosen."""
+    """Modules that are imported later on pass through ``instrument`` when their file is chosen; those that are there already are changed in place."""
     plain = importlib.machinery.SourceFileLoader.get_code
 
     def get_code(self, fullname):
@@ -41,6 +46,42 @@ def watch_imports():
         return instrument(self.get_data(self.path), path, self.path) if path in REPLACE else plain(self, fullname)
 
     importlib.machinery.SourceFileLoader.get_code = get_code
+    watch_scripts()
+    for module in list(sys.modules.values()):
+        path = os.path.realpath(getattr(module, "__file__", None) or "")
+        if path in REPLACE and module.__name__ != "__main__":
+            change(module, path)
+
+
+def watch_scripts():
+    """The same for files that ``runpy`` runs by their path."""
+    plain = runpy._get_code_from_file
+
+    def get_code(*arguments):
+        path = os.path.realpath(os.fsdecode(arguments[-1]))
+        if path not in REPLACE:
+            return plain(*arguments)
+        with open(path, "rb") as file:
+            code = instrument(file.read(), path, arguments[-1])
+        return code if len(arguments) == 1 else (code, arguments[-1])  # up to Python 3.11 with the name in front
+
+    runpy._get_code_from_file = get_code
+
+
+def change(module, path):
+    """Replaces functions of a module that this package or the interpreter itself has imported before the program began."""
+    for name, replacement in REPLACE[path].items():
+        function = vars(module).get(name)
+        code = getattr(getattr(function, "__wrapped__", function), "__code__", None)
+        if code is None or os.path.realpath(code.co_filename) != path:
+            continue
+        new = replacement(function)
+        for other in list(sys.modules.values()):
+            space = getattr(other, "__dict__", None)
+            if space is None or other.__name__.partition(".")[0] == "steelyard_port":
+                continue
+            for alias in [x for x, value in list(space.items()) if value is function]:
+                space[alias] = new
 
 
 def run(command):
@@ -62,7 +103,7 @@ def run_script(command):
     script = command[0]
     sys.argv[:] = command
     path = os.path.realpath(script)
-    if os.path.isdir(script):
+    if os.path.isdir(script) or script.endswith((".zip", ".pyz")):
         runpy.run_path(script, run_name="__main__")
         return
     sys.path.insert(0, os.path.dirname(path))
@@ -76,7 +117,7 @@ def fresh_main(script):
     """An empty ``__main__``."""
     main = types.ModuleType("__main__")
     main.__builtins__ = __builtins__
-    main.__loader__ = None
+    main.__loader__ = None if script is None else importlib.machinery.SourceFileLoader("__main__", script)
     if script is not None:
         main.__file__ = script
         main.__cached__ = None

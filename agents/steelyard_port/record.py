@@ -1,19 +1,50 @@
-"""Runs a program and keeps how it calls some functions of one file."""
+"""Runs a program and keeps how it calls functions."""
 import atexit
 import functools
 import inspect
+import itertools
 import json
 import os
 import random
+import sys
 import threading
+import time
 import types
 
-from steelyard_port import program, values
+from steelyard_port import examples, program, values
 
-EVERY_CALL = 2_000     # so many calls are all looked at, later ones less and less often
-PER_SHAPE = 32         # kept calls of one combination of types
+EVERY_CALL = 2_000       # so many calls of a function are all looked at, later ones less and less often
+PER_SHAPE = 32           # kept calls of one combination of types
 MOST_SHAPES = 64
 MOST_COUNTED = 256
+MOST_BYTES = 4 << 20     # of the kept calls of one function
+MOST_OF_ALL = 64 << 20   # of the kept calls of all functions
+LARGEST_CALL = 256 << 10
+MOST_TIME = 0.5          # share of the program's time that looking may take; beyond, fewer calls are looked at
+GENERATORS = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+
+
+class Clock:
+    """How long the program runs, how much of that is spent here, and how much is kept."""
+
+    def __init__(self):
+        self.start = time.perf_counter()
+        self.spent = 0.0
+        self.bytes = 0
+
+    def elapsed(self):
+        return time.perf_counter() - self.start
+
+    def overdrawn(self):
+        return self.spent > 1.0 and self.spent > MOST_TIME * self.elapsed()
+
+    def slowdown(self):
+        whole = self.elapsed()
+        return whole / max(whole - self.spent, 1e-9)
+
+
+CLOCK = Clock()
+INSIDE = threading.local()  # writing a value may call the user's code, whose calls are no calls of the program
 
 
 class Recorder:
@@ -21,118 +52,242 @@ class Recorder:
 
     def __init__(self, name, seed):
         self.name = name
-        self.lock = threading.Lock()
         self.random = random.Random("%s/%s" % (seed, name))
+        self.clear()
+
+    def clear(self):
+        """Nothing seen yet."""
+        self.lock = threading.RLock()
+        self.count = itertools.count(1).__next__
         self.calls = 0
+        self.next = 0        # number of the next call that is looked at
         self.shapes = {}
         self.results = {}
-        self.kept = {}
+        self.kept = {}       # shape → calls
+        self.known = set()   # arguments of the kept calls
+        self.bytes = 0
 
-    def due(self):
-        """Whether to look at this call."""
-        with self.lock:
-            self.calls += 1
-            return self.calls <= EVERY_CALL or self.random.random() * self.calls < EVERY_CALL
+    def seldom(self):
+        """Chooses the next call to look at. Beyond the first ones the share that is looked at falls as their number grows."""
+        step = 1 if self.calls < EVERY_CALL else int(self.random.expovariate(EVERY_CALL / self.calls)) + 1
+        self.next = self.calls + (step if not CLOCK.overdrawn() else 50 * step)
 
     def before(self, arguments):
-        shape = tuple(values.shape(x) for x in arguments)
+        """The shape of a call, what is written of it, and who is who among its containers."""
         try:
-            writer = values.Writer()
-            return shape, [writer.write(x) for x in arguments]
-        except (values.Unwritable, RecursionError):
-            return shape, None
+            shape = tuple([values.shape(x) for x in arguments])
+        except (RecursionError, RuntimeError):  # near the limit, or changed by another thread
+            return None
+        writer = values.Writer()
+        try:
+            written = [writer.write(x) for x in arguments]
+        except (values.Unwritable, RecursionError, RuntimeError):
+            return shape, None, None
+        return shape, written, writer
 
-    def after(self, seen, arguments, outcome, result_shape):
-        shape, written = seen
+    def after(self, seen, result, error, arguments):
+        shape, written, writer = seen
+        outcome = result_shape = None
+        try:
+            result_shape = values.shape(result) if error is None else None
+            if written is not None and not isinstance(result, types.GeneratorType):
+                outcome = values.success(result, arguments, writer) if error is None \
+                    else values.failure(error, arguments, writer) if isinstance(error, Exception) else None
+        except (values.Unwritable, RecursionError, RuntimeError):
+            pass
         with self.lock:
-            number = self.shapes[shape] = self.shapes.get(shape, 0) + 1 if len(self.shapes) < MOST_COUNTED or shape in self.shapes else 0
-            if result_shape is not None:
-                self.results[result_shape] = self.results.get(result_shape, 0) + 1
-            if written is None or outcome is None or (shape not in self.kept and len(self.kept) >= MOST_SHAPES):
+            self.keep(shape, written, outcome, result_shape)
+
+    def keep(self, shape, written, outcome, result_shape):
+        if shape not in self.shapes and len(self.shapes) >= MOST_COUNTED:
+            return
+        number = self.shapes[shape] = self.shapes.get(shape, 0) + 1
+        if result_shape is not None and (result_shape in self.results or len(self.results) < MOST_COUNTED):
+            self.results[result_shape] = self.results.get(result_shape, 0) + 1
+        if outcome is None or (shape not in self.kept and len(self.kept) >= MOST_SHAPES):
+            return
+        kept = self.kept.setdefault(shape, [])
+        place = len(kept)
+        if place >= PER_SHAPE:
+            place = self.random.randrange(number)
+            if place >= PER_SHAPE:
                 return
-            kept = self.kept.setdefault(shape, [])
-            call = {"arguments": written, **outcome}
-            if len(kept) < PER_SHAPE:
-                kept.append(call)
-            elif self.random.random() * number < PER_SHAPE:
-                kept[self.random.randrange(PER_SHAPE)] = call
+        key = hash(values.text(written))
+        if key in self.known:
+            return
+        line = values.text({"arguments": written, **outcome})
+        if len(line) > LARGEST_CALL and kept or self.bytes + len(line) > MOST_BYTES or CLOCK.bytes + len(line) > MOST_OF_ALL:
+            return
+        self.known.add(key)
+        self.bytes += len(line)
+        CLOCK.bytes += len(line)
+        if place < len(kept):
+            self.bytes -= len(kept[place])
+            kept[place] = line
+        else:
+            kept.append(line)
+
+    def imagine(self, made, result):
+        """Notes the types of calls that have not been made."""
+        for arguments in made:
+            self.keep(tuple([values.shape(x) for x in arguments]), None, None, values.shape(result))
 
     def wrap(self, function):
         """The function, recorded. It keeps the globals of the original, so that nobody who looks for them is misled."""
-        recorder, shape_of, succeeded, failed, complete = self, values.shape, success, failure, completer(function)
+        plain = getattr(function, "__wrapped__", function) if hasattr(function, "cache_parameters") else function
+        if not isinstance(plain, types.FunctionType):
+            return function
+        complete = completer(plain)
+        if complete is None:
+            return function
+        recorder, look, short = self, self.look, function
 
         def recorded(*given, **keywords):
-            arguments = complete(given, keywords) if recorder.due() else None
-            if arguments is None:
-                return function(*given, **keywords)
-            seen = recorder.before(arguments)
-            try:
-                result = function(*arguments)
-            except BaseException as error:
-                recorder.after(seen, arguments, failed(error, arguments), None)
-                raise
-            recorder.after(seen, arguments, succeeded(result, arguments), shape_of(result))
-            return result
+            recorder.calls = number = recorder.count()
+            if number < recorder.next:
+                return short(*given, **keywords)
+            return look(short, complete, given, keywords)
 
-        scoped = types.FunctionType(recorded.__code__, function.__globals__, function.__name__, None, recorded.__closure__)
-        return functools.update_wrapper(scoped, function)
+        scoped = types.FunctionType(recorded.__code__, plain.__globals__, function.__name__, None, recorded.__closure__)
+        made = functools.update_wrapper(scoped, function)
+        for name in ("cache_info", "cache_clear", "cache_parameters"):
+            if hasattr(function, name):
+                setattr(made, name, getattr(function, name))
+        return made
+
+    def look(self, function, complete, given, keywords):
+        """One call that is looked at."""
+        if getattr(INSIDE, "busy", False):
+            return function(*given, **keywords)
+        begin = time.perf_counter()
+        INSIDE.busy = True
+        try:
+            with self.lock:
+                self.seldom()
+            arguments = complete(given, keywords)
+            seen = None if arguments is None else self.before(arguments)
+        finally:
+            INSIDE.busy = False
+            CLOCK.spent += time.perf_counter() - begin
+        if seen is None:
+            return function(*given, **keywords)
+        try:
+            result = function(*given, **keywords)
+        except BaseException as error:
+            self.finish(seen, None, error, arguments)
+            raise
+        self.finish(seen, result, None, arguments)
+        return result
+
+    def finish(self, seen, result, error, arguments):
+        begin = time.perf_counter()
+        INSIDE.busy = True
+        try:
+            self.after(seen, result, error, arguments)
+        finally:
+            INSIDE.busy = False
+            CLOCK.spent += time.perf_counter() - begin
 
     def summary(self):
-        return {"calls": self.calls,
-                "shapes": [{"arguments": list(x), "count": n} for x, n in self.shapes.items()],
-                "results": [{"shape": x, "count": n} for x, n in self.results.items()],
-                "kept": [x for calls in self.kept.values() for x in calls]}
-
+        with self.lock:
+            return {"calls": self.calls,
+                    "shapes": [{"arguments": list(x), "count": n} for x, n in self.shapes.items()],
+                    "results": [{"shape": x, "count": n} for x, n in self.results.items()],
+                    "kept": [json.loads(x) for calls in self.kept.values() for x in calls]}
 
 
 def completer(function):
     """Makes complete positional arguments of given ones; None for calls that do not fit the signature."""
+    if function.__code__.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR):
+        return None
     signature = inspect.signature(function)
     count = len(signature.parameters)
+    plain = all(x.kind is x.POSITIONAL_OR_KEYWORD or x.kind is x.POSITIONAL_ONLY for x in signature.parameters.values())
 
     def complete(given, keywords):
-        if len(given) == count and not keywords:
+        if plain and len(given) == count and not keywords:
             return given
         try:
             bound = signature.bind(*given, **keywords)
         except TypeError:
             return None
         bound.apply_defaults()
-        return bound.args if len(bound.args) == count and not bound.kwargs else None
+        # One value for each parameter, in their order; ``*args`` is a tuple and ``**kwargs`` a dict.
+        return tuple(bound.arguments.values())
 
     return complete
 
 
-def success(result, arguments):
-    try:
-        returned = next((i for i, x in enumerate(arguments) if x is result and isinstance(x, list)), None)
-        return {"result": values.Writer().write(result), "returned": returned, "after": values.after(arguments)}
-    except (values.Unwritable, RecursionError):
-        return None
-
-
-def failure(error, arguments):
-    try:
-        return {"raises": [type(error).__module__ + "." + type(error).__qualname__, str(error)], "after": values.after(arguments)} \
-            if isinstance(error, Exception) else None
-    except (values.Unwritable, RecursionError):
-        return None
-
-
 def main(arguments):
-    """record CONFIG COMMAND..."""
+    """record CONFIG COMMAND..., or record CONFIG --examples FILE FUNCTION... with the functions that may be called"""
     with open(arguments[0], encoding="utf-8") as file:
         config = json.load(file)
-    recorders = {name: Recorder(name, config["seed"]) for name in config["functions"]}
-    program.REPLACE[os.path.realpath(config["file"])] = {name: x.wrap for name, x in recorders.items()}
-    process = os.getpid()
-
-    def write():
-        # A forked child has its parent's calls and would overwrite them.
-        if os.getpid() == process:
-            with open(config["out"], "w", encoding="utf-8") as file:
-                json.dump({name: x.summary() for name, x in recorders.items()}, file)
-
-    atexit.register(write)
-    program.run(arguments[1:])
+    recorders = start(config, arguments[0])
+    if arguments[1] == "--examples":
+        examples.run(recorders[arguments[2]], arguments[2], arguments[3:])
+    else:
+        program.run(arguments[1:])
     return 0
+
+
+def start_child(path):
+    """Watches in a process that multiprocessing has spawned."""
+    with open(path, encoding="utf-8") as file:
+        start(json.load(file), path)
+    program.watch_imports()
+
+
+def spawned(path):
+    """Makes multiprocessing start its children with the recorder in them."""
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    prefix = "import sys; sys.path.insert(0, %r); from steelyard_port import record; del sys.path[0]; record.start_child(%r); " % (home, path)
+
+    def wrap(function):
+        def get_command_line(**keywords):
+            command = function(**keywords)
+            return [prefix + x if before == "-c" else x for before, x in zip([None] + command, command)]
+        return get_command_line
+
+    return wrap
+
+
+def start(config, path):
+    """Watches the functions in this process and in those that it starts through multiprocessing."""
+    # What is recorded takes up to three frames for one of the program.
+    sys.setrecursionlimit(3 * sys.getrecursionlimit())
+    program.replace(os.path.realpath(os.path.join(os.path.dirname(os.__file__), "multiprocessing", "spawn.py")), "get_command_line", spawned(path))
+    recorders = {x["file"]: {name: Recorder(name, config["seed"]) for name in x["functions"]} for x in config["files"]}
+    for path, functions in recorders.items():
+        for name, x in functions.items():
+            program.replace(os.path.realpath(path), name, x.wrap)
+    writer = Output(config["out"], recorders)
+    atexit.register(writer.write)
+    os.register_at_fork(after_in_child=writer.begin)
+    return recorders
+
+
+class Output:
+    """Writes what one process has seen."""
+
+    def __init__(self, folder, recorders):
+        self.folder = folder
+        self.recorders = recorders
+
+    def begin(self):
+        """A forked child has its parent's calls, which the parent writes; its own begin here."""
+        for functions in self.recorders.values():
+            for x in functions.values():
+                x.clear()
+        CLOCK.__init__()
+        INSIDE.busy = False
+        # multiprocessing ends its children without atexit, but runs its own finalizers, of which it forgets those from before the fork.
+        util = sys.modules.get("multiprocessing.util")
+        if util is not None:
+            util.register_after_fork(self, lambda _: util.Finalize(None, self.write, exitpriority=-1000))
+
+    def write(self):
+        files = {path: {name: x.summary() for name, x in functions.items()} for path, functions in self.recorders.items()}
+        path = os.path.join(self.folder, "calls-%d.json" % os.getpid())
+        with open(path + ".part", "w", encoding="utf-8") as file:
+            json.dump({"files": files, "slowdown": round(CLOCK.slowdown(), 2)}, file, separators=(",", ":"))
+        os.replace(path + ".part", path)

@@ -1,48 +1,83 @@
 """Runs a program with its ports switched in."""
 import ast
-import hashlib
+import importlib
 import importlib.util
 import json
 import os
 import sys
 
-from steelyard_port import program
+from steelyard_port import program, source
+
+
+class Port:
+    """The package of a port, loaded from its folder, whatever the import path is."""
+
+    def __init__(self, folder, package):
+        self.name = "steelyard_port.ports." + package
+        self.folder = folder
+
+    def part(self, name):
+        """A module of the package, without running its ``__init__``, which would import the originals."""
+        if self.name not in sys.modules:
+            spec = importlib.util.spec_from_file_location(self.name, os.path.join(self.folder, "__init__.py"), submodule_search_locations=[self.folder])
+            sys.modules[self.name] = importlib.util.module_from_spec(spec)
+        return importlib.import_module(self.name + "." + name)
+
+
+class Loaded:
+    """A port beside its originals."""
+
+    def __init__(self, folder, package):
+        self.switching = Port(folder, package).part("_switch")
+        self.originals = Port(folder, package).part("_original")
+        self.ports = {x: self.switching.switch(x, getattr(self.originals, x)) for x in self.switching.NEEDS}
+
+    def original(self, name):
+        return getattr(self.originals, name)
+
+    def port(self, name):
+        return self.ports[name]
+
+    def native(self, name):
+        return self.switching.native(name)
 
 
 def load(folder, package):
-    """The package of a port, from its folder, whatever the import path is."""
-    name = "steelyard_port.ports." + package
-    spec = importlib.util.spec_from_file_location(name, os.path.join(folder, "__init__.py"), submodule_search_locations=[folder])
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
+    return Loaded(folder, package)
 
 
 def current(path, functions):
     """The functions whose text is still the one that was ported."""
     with open(path, "rb") as file:
-        raw = file.read()
-    lines = raw.decode("utf-8", "surrogateescape").splitlines(keepends=True)
-    for node in ast.parse(raw).body:
-        if isinstance(node, ast.FunctionDef) and node.name in functions:
-            source = "".join(lines[node.lineno - 1:node.end_lineno])
-            if hashlib.sha256(source.encode("utf-8", "surrogateescape")).hexdigest() == functions[node.name]:
-                yield node.name
+        tree = ast.parse(file.read())
+    lines = source.lines_of(source.read(path))
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and source.fingerprint(source.segment(node, lines)) == functions.get(node.name):
+            yield node.name
 
 
 def main(arguments):
     """switch CONFIG COMMAND..."""
     with open(arguments[0], encoding="utf-8") as file:
         config = json.load(file)
-    for port in config["ports"]:
-        path = os.path.realpath(port["file"])
-        module = load(port["folder"], port["package"])
-        names = set(current(path, port["functions"]))
-        for stale in sorted(set(port["functions"]) - names):
-            print("steelyard: %s of %s has changed since it was ported; the original runs" % (stale, port["file"]), file=sys.stderr)
-        # A ported caller calls ported callees in Rust: one that has changed takes its callers out with it.
-        usable = [x for x in names if module.needs(x) <= names]
-        program.REPLACE.setdefault(path, {}).update({x: module.switcher(x) for x in usable})
+    if os.environ.get("STEELYARD_PORTS") != "off":
+        for port in config["ports"]:
+            switch_in(port)
     program.run(arguments[1:])
     return 0
+
+
+def switch_in(port):
+    path = os.path.realpath(port["file"])
+    try:
+        names = set(current(path, port["functions"]))
+    except (OSError, SyntaxError, ValueError) as error:
+        print("steelyard: the ports of %s are left out: %s" % (port["file"], error), file=sys.stderr)
+        return
+    for stale in sorted(set(port["functions"]) - names):
+        print("steelyard: %s of %s has changed since it was ported; the original runs" % (stale, port["file"]), file=sys.stderr)
+    switching = Port(port["folder"], port["package"]).part("_switch")
+    # A ported caller calls ported callees in Rust: one that has changed takes its callers out with it.
+    for name in [x for x in names if switching.needs(x) <= names]:
+        put = switching.know if name in port["known"] else switching.switch
+        program.replace(path, name, lambda function, name=name, put=put: put(name, function))

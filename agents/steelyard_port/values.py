@@ -1,8 +1,17 @@
-"""Python values as JSON and back, exactly: type by type, bit by bit, with shared containers marked as shared."""
+"""
+Python values as JSON and back, exactly: type by type, bit by bit, dicts and sets in their order, shared containers marked
+as shared. ``shape`` says the types inside of a value.
+"""
+import itertools
 import json
 import struct
 
-MOST_ITEMS = 100_000
+MOST_ITEMS = 100_000        # in all values of one call
+MOST_LOOKED_AT = 1_000      # items of one container whose types are looked at
+DEEPEST_SHAPE = 6
+
+SCALARS = {int: "int", float: "float", bool: "bool", str: "str", bytes: "bytes", type(None): "None"}
+MUTABLE = {list: "l", dict: "d", set: "S", bytearray: "B"}
 
 
 class Unwritable(Exception):
@@ -12,9 +21,10 @@ class Unwritable(Exception):
 class Writer:
     """Writes the values of one call; a container met before is written as a reference."""
 
-    def __init__(self):
-        self.seen = {}
-        self.alive = []
+    def __init__(self, before=None):
+        self.seen = {}                                                 # written in this round: id → number
+        self.numbers = {} if before is None else before.numbers        # known from the arguments on: id → number
+        self.alive = [] if before is None else before.alive
         self.items = 0
 
     def write(self, value):
@@ -25,20 +35,36 @@ class Writer:
         if value is None or kind is bool:
             return value
         if kind is int:
-            return {"i": str(value) if value.bit_length() < 4000 else hex(value)}
+            return {"i": str(value) if -10**18 < value < 10**18 else hex(value)}
         if kind is float:
             return {"f": written_float(value)}
         if kind is str:
+            self.items += len(value) // 16
             return {"s": value}
+        if kind is bytes:
+            self.items += len(value) // 16
+            return {"b": value.hex()}
         if kind is tuple:
             return {"t": [self.write(x) for x in value]}
-        if kind is list:
-            if id(value) in self.seen:
-                return {"ref": self.seen[id(value)]}
-            number = self.seen[id(value)] = len(self.seen)
+        if kind is frozenset:
+            return {"F": [self.write(x) for x in value]}
+        if kind in MUTABLE:
+            return self.container(kind, value)
+        raise Unwritable(name_of(kind))
+
+    def container(self, kind, value):
+        if id(value) in self.seen:
+            return {"ref": self.seen[id(value)]}
+        if id(value) not in self.numbers:
+            self.numbers[id(value)] = len(self.numbers)
             self.alive.append(value)
-            return {"l": [self.write(x) for x in value], "id": number}
-        raise Unwritable(kind.__module__ + "." + kind.__qualname__)
+        number = self.seen[id(value)] = self.numbers[id(value)]
+        return {MUTABLE[kind]: self.content(kind, value), "id": number}
+
+    def content(self, kind, value):
+        if kind is dict:
+            return [[self.write(k), self.write(x)] for k, x in value.items()]
+        return value.hex() if kind is bytearray else [self.write(x) for x in value]
 
 
 def written_float(value):
@@ -50,7 +76,7 @@ class Reader:
     """Makes the values of one call anew."""
 
     def __init__(self):
-        self.lists = {}
+        self.made = {}
 
     def read(self, written):
         if not isinstance(written, dict):
@@ -62,26 +88,63 @@ class Reader:
             return struct.unpack(">d", bytes.fromhex(text[4:]))[0] if text.startswith("nan:") else float.fromhex(text)
         if "s" in written:
             return written["s"]
+        if "b" in written:
+            return bytes.fromhex(written["b"])
         if "t" in written:
             return tuple([self.read(x) for x in written["t"]])
+        if "F" in written:
+            return frozenset([self.read(x) for x in written["F"]])
         if "ref" in written:
-            return self.lists[written["ref"]]
-        made = self.lists[written["id"]] = []
-        made.extend([self.read(x) for x in written["l"]])
+            return self.made[written["ref"]]
+        return self.container(written)
+
+    def container(self, written):
+        number = written["id"]
+        if "l" in written:
+            made = self.made[number] = []
+            made.extend([self.read(x) for x in written["l"]])
+        elif "d" in written:
+            made = self.made[number] = {}
+            made.update([(self.read(k), self.read(x)) for k, x in written["d"]])
+        elif "S" in written:
+            made = self.made[number] = set()
+            made.update([self.read(x) for x in written["S"]])
+        else:
+            made = self.made[number] = bytearray.fromhex(written["B"])
         return made
 
 
-def shape(value, depth=4):
-    """The type of a value with the types inside: ``list[tuple[int,float]]``; ``list[?]`` for an empty list."""
+def shape(value, depth=DEEPEST_SHAPE):
+    """The type of a value with the types inside: ``dict[str:list[int]]``, ``list[float|int]``; ``list[?]`` for an empty list."""
     kind = type(value)
-    if kind in (int, float, bool, str):
-        return kind.__name__
-    if value is None:
-        return "None"
-    if kind is tuple and depth:
-        return "tuple[" + ",".join(shape(x, depth - 1) for x in value) + "]"
-    if kind is list and depth:
-        return "list[" + "|".join(sorted({shape(x, depth - 1) for x in value})) + "]" if value else "list[?]"
+    if kind is int:
+        return "int" if -2**63 <= value < 2**63 else "bigint"
+    if kind in SCALARS:
+        return SCALARS[kind]
+    if depth:
+        if kind is tuple:
+            return "tuple[" + ",".join([shape(x, depth - 1) for x in value[:MOST_LOOKED_AT]]) + "]"
+        if kind in (list, set, frozenset):
+            return kind.__name__ + "[" + joined(value, depth) + "]"
+        if kind is dict:
+            return "dict[" + (joined(value, depth) + ":" + joined(value.values(), depth) if value else "?") + "]"
+    if kind.__name__ == "generator":
+        return "generator"
+    return name_of(kind)
+
+
+def joined(items, depth):
+    """The types of items, sorted; those of the first and the last ones where there are many."""
+    if len(items) > MOST_LOOKED_AT:
+        first = itertools.islice(items, MOST_LOOKED_AT)
+        items = list(first) + items[-MOST_LOOKED_AT:] if type(items) is list else first
+    kinds = set(map(type, items))
+    if len(kinds) == 1 and int not in kinds and next(iter(kinds)) in SCALARS:
+        return SCALARS[kinds.pop()]
+    return "|".join(sorted({shape(x, depth - 1) for x in items})) or "?"
+
+
+def name_of(kind):
     return kind.__module__ + "." + kind.__qualname__
 
 
@@ -97,18 +160,61 @@ def arguments_of(call):
 
 
 def outcome(function, arguments):
-    """What a call does, as it can be compared and kept: result or exception, changed arguments, and whether an argument came back."""
+    """What a call does, as it can be compared and kept."""
+    before = Writer()
+    for x in arguments:
+        try:
+            before.write(x)
+        except Unwritable:
+            pass
     try:
         result = function(*arguments)
-        returned = next((i for i, x in enumerate(arguments) if x is result and isinstance(x, list)), None)
-        return {"result": Writer().write(result), "returned": returned, "after": after(arguments)}
-    except Unwritable:
-        raise
     except Exception as error:
-        return {"raises": [type(error).__module__ + "." + type(error).__qualname__, str(error)], "after": after(arguments)}
+        return failure(error, arguments, before)
+    return success(result, arguments, before)
 
 
-def after(arguments):
-    """The arguments as a call has left them."""
-    writer = Writer()
-    return [writer.write(x) for x in arguments]
+def success(result, arguments, before):
+    """Arguments as the call has left them, and the result. A container that was in the arguments before keeps its number, wherever it is now."""
+    writer = Writer(before)
+    return {"after": [writer.write(x) for x in arguments], "result": writer.write(result)}
+
+
+def failure(error, arguments, before):
+    """Arguments as the call has left them, and the exception with its message."""
+    writer = Writer(before)
+    return {"after": [writer.write(x) for x in arguments], "raises": [name_of(type(error)), message(error)]}
+
+
+def message(error):
+    try:
+        return str(error)
+    except Exception as second:
+        return "no message: " + name_of(type(second))
+
+
+def shown(written):
+    """What was written, as Python would show it."""
+    if not isinstance(written, dict):
+        return repr(written)
+    if "raises" in written:
+        return "raises %s(%r)" % tuple(written["raises"])
+    if "result" in written:
+        return shown(written["result"])
+    if "ref" in written:
+        return "<container %d of the arguments>" % written["ref"]
+    return repr(_Shower().read(written))
+
+
+class _Shower(Reader):
+    """Reads what the prover adds, and what refers to containers that are not there."""
+
+    def read(self, written):
+        if isinstance(written, dict):
+            if "ref" in written and written["ref"] not in self.made:
+                return "<container %d>" % written["ref"]
+            if "type" in written:
+                return "<%s>" % written["type"]
+            if "sub" in written:
+                return "<a subclass of %s>" % written["sub"][0]
+        return super().read(written)

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Steelyard.Lab.Processes;
 using Steelyard.Lab.Toolchains;
@@ -7,22 +10,11 @@ using Steelyard.Translation.Rust;
 
 namespace Steelyard.Lab.Replay;
 
-/// <summary>What differs between a call of the original and of its port.</summary>
-public sealed record Difference(string Arguments, string Expected, string Actual);
-
-/// <summary>The evidence for one port.</summary>
-/// <param name="Replayed">Recorded calls done again.</param>
-/// <param name="Generated">Calls made from the recorded ones.</param>
-/// <param name="Skipped">Made calls on which the original itself takes too long.</param>
-/// <param name="Fallbacks">Recorded calls that the port left to the original.</param>
-/// <param name="GeneratedFallbacks">Made calls that it left to the original.</param>
-/// <param name="Differences">Calls that behave differently.</param>
-public sealed record Proof(int Replayed, int Generated, int Skipped, int Fallbacks, int GeneratedFallbacks, ImmutableArray<Difference> Differences);
-
 /// <summary>A port on disk: a crate that builds with cargo alone, its shim, its corpus.</summary>
 public sealed class PortFolder
 {
-    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(10);
+    private const int CannotLoad = 3; // exit status of the prover
+    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(20);
 
     private PortFolder(string path, PortRecord record) => (Path, Record) = (path, record);
 
@@ -35,31 +27,36 @@ public sealed class PortFolder
     /// <summary>Folder of the Python package.</summary>
     public string PackageFolder => System.IO.Path.Combine(Path, "python", Record.Package);
 
+    /// <summary>Full path of the Python file.</summary>
+    public string File => System.IO.Path.GetFullPath(Record.File, Path);
+
     private string Extension => System.IO.Path.Combine(PackageFolder, "_native.so");
 
     /// <summary>An existing port.</summary>
     public static PortFolder Open(string path) => new(System.IO.Path.GetFullPath(path), PortRecord.Read(path));
 
-    /// <summary>Writes a port, over an older one of the same file.</summary>
+    /// <summary>Writes a port, over an older one.</summary>
     public static PortFolder Write(
-        string path, string file, PythonInterpreter python, ImmutableArray<PortedFunction> functions, IReadOnlyDictionary<string, RecordedFunction> recorded,
-        ImmutableArray<string> mathImports)
+        string path, string file, PythonInterpreter python, ImmutableArray<PortedFunction> functions, IReadOnlyDictionary<string, RecordedFunction> recorded)
     {
         var name = PackageName(file);
+        using var originals = Agents.Ask(python, TimeSpan.FromMinutes(1), "originals", [file, .. functions.Select(x => x.Source.Name)]);
         var record = new PortRecord(PortRecord.CurrentSchema, System.IO.Path.GetRelativePath(path, file), name, python.Executable,
-            functions.ToImmutableSortedDictionary(x => x.Source.Name, x => x.Source.Hash, StringComparer.Ordinal));
+            [.. originals.RootElement.GetProperty("search").EnumerateArray().Select(x => System.IO.Path.GetRelativePath(path, x.GetString()!))],
+            functions.ToImmutableSortedDictionary(x => x.Source.Name, x => x.Source.Hash, StringComparer.Ordinal), []);
         try
         {
-            if (Directory.Exists(path))
-            {
-                PortRecord.Read(path);
-                foreach (var old in new[] { "src", "python", "corpus", "steelyard_rt" }.Select(x => System.IO.Path.Combine(path, x)).Where(Directory.Exists))
-                    Directory.Delete(old, recursive: true);
-            }
-            foreach (var (relative, text) in Crate.Files(name, System.IO.Path.GetFileName(file), functions, mathImports))
+            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+                Clear(path);
+            foreach (var (relative, text) in Crate.Files(name, System.IO.Path.GetFileName(file), functions))
                 WriteFile(path, relative, text);
             foreach (var resource in Embedded.Below("steelyard_rt"))
                 WriteFile(path, resource, Embedded.Text(resource));
+            foreach (var resource in Embedded.Below("port_package"))
+                WriteFile(path, System.IO.Path.Combine("python", name, System.IO.Path.GetFileName(resource)), Embedded.Text(resource));
+            WriteFile(path, System.IO.Path.Combine("python", name, "_original.py"),
+                $"\"\"\"The originals of the ported functions of {System.IO.Path.GetFileName(file)}, as they were when they were ported, with what they use.\"\"\"\n"
+                + originals.RootElement.GetProperty("text").GetString());
             foreach (var function in functions)
                 WriteFile(path, System.IO.Path.Combine("corpus", function.Source.Name + ".jsonl"), string.Concat(recorded[function.Source.Name].Corpus.Select(x => x + "\n")));
             record.Write(path);
@@ -77,63 +74,116 @@ public sealed class PortFolder
     public static string PackageName(string file) =>
         new string([.. System.IO.Path.GetFileNameWithoutExtension(file).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]) + "_port";
 
-    /// <summary>Builds the extension; null, or why it does not build.</summary>
-    public string? Build(PythonInterpreter python, Packages packages)
+    /// <summary>Notes which functions gain nothing, so that <c>run</c> leaves them as they are.</summary>
+    public PortFolder WithoutGain(IEnumerable<string> functions)
+    {
+        var folder = new PortFolder(Path, Record with { WithoutGain = [.. functions.Order(StringComparer.Ordinal)] });
+        folder.Record.Write(Path);
+        return folder;
+    }
+
+    /// <summary>Builds the extension; null, or what the compiler says where it does not build.</summary>
+    public string? Build(PythonInterpreter python, Packages packages, Launcher launcher, CancellationToken cancellation)
     {
         var cargo = new Cargo(packages);
         var crate = cargo.Inspect(Path);
         if (crate.Value is not { } found)
             throw new LabException(crate.Reason!, Cargo.Install);
-        var debian = cargo.FromDebian(found with { Dependencies = ["pyo3"] });
-        if (debian && Version.TryParse(python.Version, out var version) && version >= new Version(3, 12))
+        if (python is not { Implementation: "CPython", FreeThreaded: false })
+            throw new LabException($"{python.Title} cannot load a port", "Ports are made for CPython with the GIL, 3.9 or later.");
+        var debian = cargo.FromDebian(found);
+        if (debian && (python.Release < new Version(3, 9) || python.Release > new Version(3, 11)))
             throw new LabException($"the registry of crates cannot be reached, and Debian's PyO3 does not know {python.Title}", "Use Python 3.9 to 3.11, or make the registry reachable.");
-        var recipe = cargo.Recipe(found with { Dependencies = ["pyo3"] }, [], []);
-        var target = System.IO.Path.Combine(Path, "target");
-        var environment = new Dictionary<string, string?> { ["CARGO_TARGET_DIR"] = target, ["PYO3_PYTHON"] = python.Executable };
+        var recipe = cargo.Recipe(found, [], []);
+        // One place for what all ports share: PyO3 is compiled once for each interpreter, not once for each port.
+        var shared = Directory.CreateDirectory(System.IO.Path.Combine(CacheFolder.Path, "ports", Key(python))).FullName;
+        using var alone = Lock(System.IO.Path.Combine(shared, "lock"), cancellation);
+        var variables = new Dictionary<string, string?> { ["CARGO_TARGET_DIR"] = System.IO.Path.Combine(shared, "target"), ["PYO3_PYTHON"] = python.Executable, ["RUSTFLAGS"] = null };
         foreach (var command in recipe.Fetch.Concat(recipe.Build))
         {
-            var result = Capture.Run(command, environment, BuildLimit, Path);
-            if (!result.Succeeded)
-                return result.Error.Trim();
+            var run = Launched.Run(launcher, command, variables, BuildLimit, Path, cancellation);
+            if (!run.Result.Succeeded)
+                return run.Error.Trim() is { Length: > 0 } error ? error : $"cargo ended with {run.Result.Ending}";
         }
-        File.Copy(System.IO.Path.Combine(target, "release", "lib_native.so"), Extension, overwrite: true);
+        System.IO.File.Copy(System.IO.Path.Combine(shared, "target", "release", "lib_native.so"), Extension, overwrite: true);
         return null;
     }
 
     /// <summary>Replays the corpus and makes more calls.</summary>
-    public IReadOnlyDictionary<string, Proof> Prove(PythonInterpreter python, long seed, int count)
+    /// <exception cref="LabException">The originals cannot be loaded.</exception>
+    public IReadOnlyDictionary<string, Proof> Prove(PythonInterpreter python, Proving proving, Launcher launcher, CancellationToken cancellation)
     {
-        if (!File.Exists(Extension))
-            throw new LabException($"the port in {Path} is not built", "`steelyard prove` builds it.");
-        var config = System.IO.Path.GetTempFileName();
+        var scratch = Directory.CreateTempSubdirectory("steelyard-prove-").FullName;
         try
         {
-            var corpora = Record.Functions.Keys.ToDictionary(x => x, Corpus);
-            File.WriteAllText(config, JsonSerializer.Serialize(new ProofConfig(PackageFolder, Record.Package, corpora, seed, count), ReplayJson.Default.ProofConfig));
-            using var document = Agents.Ask(python, TimeSpan.FromMinutes(10), "prove", config);
-            return document.RootElement.EnumerateObject().ToDictionary(x => x.Name, x => Proof(x.Value));
+            var (config, output) = (System.IO.Path.Combine(scratch, "config.json"), System.IO.Path.Combine(scratch, "proofs.jsonl"));
+            System.IO.File.WriteAllText(config, JsonSerializer.Serialize(
+                new ProofConfig(PackageFolder, Record.Package, Search, Record.Functions.Keys.ToDictionary(x => x, Corpus), proving.Seed, proving.Count, proving.Limit.TotalSeconds, output),
+                ReplayJson.Default.ProofConfig));
+            var variables = new Dictionary<string, string?> { ["STEELYARD_PORTS"] = null, ["PYTHONDONTWRITEBYTECODE"] = "1", ["PYTHONHASHSEED"] = "0" };
+            var limit = (2 * Record.Functions.Count * proving.Limit) + TimeSpan.FromMinutes(2);
+            var run = Launched.Run(launcher, Agents.Command(python.Executable, [], "prove", config), variables, limit, Environment.CurrentDirectory, cancellation);
+            return run.Result switch
+            {
+                { Succeeded: true } => System.IO.File.ReadLines(output).Select(Line).ToDictionary(x => x.Name, x => x.Proof),
+                { Outcome: ProcessOutcome.Exited, Status: CannotLoad } => throw new LabException(
+                    $"the originals of the port in {Path} cannot be loaded: {run.LastLine}", "What they import must be there as it was when they were recorded."),
+                _ => throw new InvalidOperationException($"the prover ended with {run.Result.Ending}\n{run.Error}"),
+            };
         }
         finally
         {
-            File.Delete(config);
+            Directory.Delete(scratch, recursive: true);
         }
     }
 
     /// <summary>The command that repeats the recorded calls of one function.</summary>
     public ImmutableArray<string> Calls(PythonInterpreter python, string function, string side, int repeats) =>
-        [.. Agents.Command(python.Executable, [], "calls", PackageFolder, Record.Package, function, Corpus(function), side, repeats.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        [.. Agents.Command(python.Executable, [], "calls", PackageFolder, Record.Package, function, Corpus(function), string.Join(':', Search), side, repeats.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>Writes what <see cref="PythonCommand.Through"/> needs to switch ports in.</summary>
-    public static void WriteSwitch(string config, IEnumerable<PortFolder> ports) => File.WriteAllText(config, JsonSerializer.Serialize(
-        new SwitchConfig([.. ports.Select(x => new SwitchPort(System.IO.Path.GetFullPath(x.Record.File, x.Path), x.PackageFolder, x.Record.Package, x.Record.Functions))]),
+    /// <param name="config">The file.</param>
+    /// <param name="ports">The ports.</param>
+    /// <param name="all">Also those functions that gain nothing.</param>
+    public static void WriteSwitch(string config, IEnumerable<PortFolder> ports, bool all) => System.IO.File.WriteAllText(config, JsonSerializer.Serialize(
+        new SwitchConfig([.. ports.Select(x => new SwitchPort(x.File, x.PackageFolder, x.Record.Package, x.Record.Functions, all ? [] : x.Record.WithoutGain))]),
         ReplayJson.Default.SwitchConfig));
+
+    private ImmutableArray<string> Search => [.. Record.Search.Select(x => System.IO.Path.GetFullPath(x, Path))];
 
     private string Corpus(string function) => System.IO.Path.Combine(Path, "corpus", function + ".jsonl");
 
-    private static Proof Proof(JsonElement x) => new(
-        x.GetProperty("replayed").GetInt32(), x.GetProperty("generated").GetInt32(), x.GetProperty("skipped").GetInt32(), x.GetProperty("fallbacks").GetInt32(),
-        x.GetProperty("generated_fallbacks").GetInt32(),
-        [.. x.GetProperty("differences").EnumerateArray().Select(d => new Difference(d.GetProperty("arguments").ToString(), d.GetProperty("expected").ToString(), d.GetProperty("actual").ToString()))]);
+    private static (string Name, Proof Proof) Line(string line)
+    {
+        using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 2000 });
+        return (document.RootElement.GetProperty("name").GetString()!, Proof.Read(document.RootElement));
+    }
+
+    private static void Clear(string path)
+    {
+        PortRecord.Read(path);
+        foreach (var old in new[] { "src", "python", "corpus", "steelyard_rt" }.Select(x => System.IO.Path.Combine(path, x)).Where(Directory.Exists))
+            Directory.Delete(old, recursive: true);
+    }
+
+    private static string Key(PythonInterpreter python) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{python.Executable} {python.Version}")))[..12];
+
+    private static FileStream Lock(string path, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (System.IO.File.Exists(path))
+            {
+                Thread.Sleep(200);
+            }
+        }
+    }
 
     // Layout is rustfmt's business where there is one; the code builds without.
     private void Format()
@@ -146,6 +196,6 @@ public sealed class PortFolder
     {
         var path = System.IO.Path.Combine(folder, relative);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        System.IO.File.WriteAllText(path, text);
     }
 }

@@ -26,6 +26,22 @@ public sealed record PythonCommand(PythonInterpreter Python, ImmutableArray<stri
             : throw new LabException("the command starts Python without a program", "For example: -- python3 app.py data.csv");
     }
 
+    /// <summary>What a file shows of itself: its doctests, and calls made from the annotations of some of its functions.</summary>
+    /// <exception cref="LabException">There is no Python.</exception>
+    public static PythonCommand Examples(string file) => PythonFinder.Find(null, []) is { } python ? new PythonCommand(python, [], [ExamplesWord, file])
+        : throw new LabException("no Python of version 3.8 or later is found", "Install one, or name it: -- python3 app.py");
+
+    /// <summary>The same, with functions that are called.</summary>
+    public PythonCommand Calling(IEnumerable<string> functions) => this with { Program = [.. Program.Take(2), .. functions] };
+
+    /// <summary>A program of the user, not the examples of a file.</summary>
+    public bool IsProgram => Program[0] != ExamplesWord;
+
+    private const string ExamplesWord = "--examples";
+
+    /// <summary>It runs tests, for which exit status 1 only says that some of them fail.</summary>
+    public bool RunsTests => Program is ["-m", "doctest" or "unittest" or "pytest" or "test" or "test.regrtest", ..];
+
     /// <summary>The command as it is, with the real interpreter.</summary>
     public ImmutableArray<string> Plain => [Python.Executable, .. Options, .. Program];
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Steelyard.Translation.Rust;
 
@@ -10,9 +9,7 @@ public static class Crate
     /// <param name="name">Name of the Python package, for example <c>app_port</c>.</param>
     /// <param name="file">Name of the Python file.</param>
     /// <param name="functions">The ported functions.</param>
-    /// <param name="mathImports">Import statements that the originals need.</param>
-    public static ImmutableSortedDictionary<string, string> Files(
-        string name, string file, ImmutableArray<PortedFunction> functions, ImmutableArray<string> mathImports) => new Dictionary<string, string>
+    public static ImmutableSortedDictionary<string, string> Files(string name, string file, ImmutableArray<PortedFunction> functions) => new Dictionary<string, string>
         {
             ["Cargo.toml"] = Manifest(name),
             ["pyproject.toml"] = Project(name),
@@ -20,8 +17,8 @@ public static class Crate
             [".gitignore"] = "target/\n*.so\n__pycache__/\n",
             ["src/lib.rs"] = Library(file, functions),
             ["src/glue.rs"] = GlueFile(functions),
-            [$"python/{name}/__init__.py"] = Shim(file, functions),
-            [$"python/{name}/_original.py"] = Originals(file, functions, mathImports),
+            [$"python/{name}/__init__.py"] = Shim.Package(file, name, functions),
+            [$"python/{name}/_functions.py"] = Shim.Functions(file, functions),
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static string Manifest(string name) => $"""
@@ -109,149 +106,4 @@ public static class Crate
 
         {string.Join('\n', functions.Select(x => x.Glue))}
         """.TrimEnd() + "\n";
-
-    private static string Originals(string file, ImmutableArray<PortedFunction> functions, ImmutableArray<string> mathImports)
-    {
-        var text = new StringBuilder($"\"\"\"The originals of the ported functions of {file}, as they were when they were ported.\"\"\"\n");
-        foreach (var line in mathImports)
-            text.Append(line).Append('\n');
-        foreach (var function in functions)
-            text.Append("\n\n").Append(function.Source.Source.TrimEnd()).Append('\n');
-        return text.ToString();
-    }
-
-    private static string Shim(string file, ImmutableArray<PortedFunction> functions)
-    {
-        var text = new StringBuilder($"""
-            \"\"\"Functions of {file}, ported to Rust by Steelyard. Calls that leave the proven ground run the original.\"\"\"
-            import importlib
-            import os
-            import types
-
-            from . import _native, _original
-
-
-            """.Replace("\\\"", "\"", StringComparison.Ordinal));
-        foreach (var function in functions)
-            text.Append(Maker(function)).Append("\n\n");
-        text.Append("_MAKERS = {").AppendJoin(", ", functions.Select(x => $"\"{x.Source.Name}\": _make_{x.Source.Name}")).Append("}\n");
-        text.Append("_NEEDS = {\n");
-        foreach (var function in functions)
-            text.Append($"    \"{function.Source.Name}\": {{{string.Join(", ", function.Needs.Select(x => $"\"{x.Key}\": \"{x.Value}\""))}}},\n");
-        text.Append("}\n").Append(ShimTail);
-        foreach (var function in functions)
-            text.Append($"{function.Source.Name} = switch(\"{function.Source.Name}\", _original.{function.Source.Name})\n");
-        return text.ToString();
-    }
-
-    /// <summary>A function with the original's parameters, so that the interpreter itself binds the arguments and complains about wrong ones.</summary>
-    private static string Maker(PortedFunction function)
-    {
-        var (name, parameters) = (function.Source.Name, function.Source.Parameters);
-        var plain = parameters.Length - function.Source.Defaults.Length;
-        var given = string.Join(", ", parameters.Select((x, i) => i < plain ? x : $"{x}=None"));
-        var passed = string.Join(", ", parameters);
-        var check = function.Needs.Count == 0 ? "" : $"""
-                    if not _genuine_(_scope_):
-                        return _original_({passed})
-
-            """;
-        return $"""
-            def _make_{name}(_native_, _leave_, _genuine_, _scope_, _original_, _private_):
-                def {name}({given}):
-            {check}        _result_ = _native_({passed})
-                    if _result_ is _leave_:
-                        return _private_({passed})
-                    return _result_
-
-                return {name}
-            """ + "\n";
-    }
-
-    private const string ShimTail = """"
-        _SCOPES = {}
-
-
-        def needs(name):
-            """Ported functions that must be in place for this one, itself included."""
-            found = {name}
-            for other, member in _NEEDS[name].items():
-                if not member and other not in found:
-                    found |= {other} if other == name else {other} | {x for x, m in _NEEDS[other].items() if not m}
-            return found
-
-
-        def _member(path):
-            module, _, name = path.partition(".")
-            found = importlib.import_module(module)
-            return getattr(found, name) if name else found
-
-
-        def _guard(name, known):
-            """Says whether the names that a function needs still mean what they meant when it was ported."""
-            wanted = []
-            reached, todo = set(), [name]
-            while todo:
-                current = todo.pop()
-                if current in reached:
-                    continue
-                reached.add(current)
-                for other, member in _NEEDS[current].items():
-                    wanted.append((other, _member(member) if member else None))
-                    if not member:
-                        todo.append(other)
-            checks = tuple(dict(wanted).items())
-
-            def genuine(scope):
-                for other, value in checks:
-                    found = scope.get(other)
-                    if found is not value and not (value is None and found in known[other]):
-                        return False
-                return True
-
-            return genuine
-
-
-        def switch(name, original):
-            """The port of a function. Where it leaves to the original, that one calls originals too, so that the depth is the same."""
-            if os.environ.get("STEELYARD_PORTS") == "off":
-                return original
-            scope = original.__globals__
-            known, private = _SCOPES.setdefault(id(scope), ({x: [] for x in _MAKERS}, {"__builtins__": __builtins__, "__name__": scope.get("__name__")}))
-            for other, member in _NEEDS[name].items():
-                if member:
-                    private[other] = _member(member)
-            alone = types.FunctionType(original.__code__, private, name, original.__defaults__)
-            private[name] = alone
-            leave = alone if _NEEDS[name] else original
-            made = _MAKERS[name](getattr(_native, name), NotImplemented, _guard(name, known), scope, original, leave)
-            port = types.FunctionType(made.__code__, scope, name, original.__defaults__, made.__closure__)
-            for field in ("__doc__", "__module__", "__qualname__", "__annotations__", "__dict__"):
-                setattr(port, field, getattr(original, field))
-            port.__wrapped__ = original
-            known[name] += [original, port]
-            return port
-
-
-        def switcher(name):
-            """Replaces a function by its port."""
-            return lambda function: switch(name, function)
-
-
-        def original(name):
-            """The original of a function."""
-            return getattr(_original, name)
-
-
-        def port(name):
-            """The port of a function."""
-            return globals()[name]
-
-
-        def native(name):
-            """The Rust function itself, which answers NotImplemented where it leaves."""
-            return getattr(_native, name)
-
-
-        """";
 }

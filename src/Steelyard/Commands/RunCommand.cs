@@ -9,11 +9,12 @@ namespace Steelyard.Commands;
 internal static class RunCommand
 {
     private static readonly Option<string> Ports = new("--ports") { Description = "folder of one port, or of several", HelpName = "folder", Required = true };
+    private static readonly Option<bool> All = Options.Flag("--all", "also switch in functions that were measured to gain nothing");
     private static readonly Argument<string[]> Program = new("command") { Description = "after --, the command, for example python3 app.py", Arity = ArgumentArity.OneOrMore };
 
     public static Command Create()
     {
-        var command = new Command("run", "Run a program with its ports switched in; STEELYARD_PORTS=off switches them out.") { Ports, Program };
+        var command = new Command("run", "Run a program with its ports switched in; STEELYARD_PORTS=off switches them out.") { Ports, All, Program };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed), cancellation));
         return command;
     }
@@ -30,7 +31,7 @@ internal static class RunCommand
         var ports = found.Select(PortFolder.Open).ToList();
         var command = PythonCommand.Read(parsed.GetValue(Program)!);
         using var config = new TemporaryFile();
-        PortFolder.WriteSwitch(config.Path, ports);
+        PortFolder.WriteSwitch(config.Path, ports, parsed.GetValue(All));
         var words = command.Through("switch", config.Path);
         using var process = Process.Start(new ProcessStartInfo(words[0], words.Skip(1)) { UseShellExecute = false })!;
         process.WaitForExit();

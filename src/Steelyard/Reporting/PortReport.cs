@@ -3,40 +3,77 @@ using Steelyard.Lab.Replay;
 
 namespace Steelyard.Reporting;
 
-/// <summary>A port in words.</summary>
+/// <summary>A port in words: the verdict, one line for each function, what is refused and why, the next step.</summary>
 internal static class PortReport
 {
-    public static void Write(PortDocument document, string? folder, long seed)
+    public static void Write(PortDocument document)
     {
-        foreach (var function in document.Functions)
-            Function(function);
-        if (document.Program.Speedup is { } program)
-            Say($"Whole program: {Times(program)}.");
-        if (folder is null)
-            return;
-        Say($"Crate: {folder} (seed {seed})");
-        if (document.Functions.All(x => x.Status == PortStatus.Ported))
-            Say($"Next: steelyard run --ports {folder} -- <your command>");
+        Verdict(document);
+        var shown = document.Functions.Where(x => x.Status != PortStatus.Refused).ToList();
+        foreach (var x in shown)
+            Function(x);
+        foreach (var x in document.Functions)
+            foreach (var reason in x.Reasons)
+                Say($"{x.File}:{reason.Line}:{reason.Column}: {x.Name} is {(x.Status == PortStatus.Failed ? "left out" : "refused")}: {reason.Message} [{reason.Feature}]");
+        if (document.Program.RecordingSlowdown is { } slowdown)
+            Say($"Recording made the program {slowdown:0.0}× slower.");
+        Next(document);
     }
 
-    public static void Proof(string name, Proof proof)
+    public static void Proofs(IReadOnlyDictionary<string, Proof> proofs, long seed)
     {
-        Say($"{name}: replayed {proof.Replayed} calls, generated {proof.Generated}, {proof.Differences.Length} differences, {proof.Fallbacks} of {proof.Replayed} recorded calls fell back"
-            + $" ({proof.GeneratedFallbacks} of the generated).");
-        foreach (var x in proof.Differences)
-            Say($"  {name}({x.Arguments}): original {x.Expected}, port {x.Actual}");
+        foreach (var (name, x) in proofs)
+        {
+            Say($"{name}: replayed {x.Replayed} calls, generated {x.Generated}, {x.Differences.Length} differences; {x.Fallbacks} of {x.Replayed} recorded calls fell back ({x.FallbacksRaised} of them raised), {x.GeneratedLeft + x.GeneratedRaised} of the generated ({x.GeneratedRaised} raised){Doubts(x.Skipped, x.Unrepeatable, x.CutShort)}.");
+            Differences(name, x.Differences);
+        }
+        Say($"Seed {seed}.");
+    }
+
+    private static void Verdict(PortDocument document)
+    {
+        var ported = document.Functions.Where(x => x.Status == PortStatus.Ported).ToList();
+        var called = document.Functions.Count(x => x.Calls > 0);
+        var gain = document.Program.Speedup is { } program ? $", whole program {Times(program)}" : "";
+        Say($"{ported.Count} of {document.Functions.Count} functions ported ({called} were called), {document.Functions.Sum(x => x.Differences)} differences{gain}.");
     }
 
     private static void Function(PortedDocument x)
     {
-        foreach (var reason in x.Reasons)
-            Say($"{x.File}:{reason.Line}:{reason.Column}: {x.Name} is refused: {reason.Message} [{reason.Feature}]");
-        if (x.Status == PortStatus.Refused)
-            return;
-        Say($"{x.Signature}: called {x.Calls} times");
-        Proof(x.Name, new Proof(x.Replayed, x.Generated, 0, x.Fallbacks, x.GeneratedFallbacks, [.. x.Counterexamples]));
-        if (x.Speedup is { } speedup)
-            Say($"{x.Name}: {Times(speedup)}{(speedup.High < 1.02 ? "; no gain: the calls are too short for the way between Python and Rust" : "")}.");
+        Say($"{x.Signature ?? x.Name}: {x.Status.ToString().ToLowerInvariant()}{Gain(x)}");
+        if (x.Crate is not null)
+            Say($"  called {x.Calls} times; replayed {x.Replayed} calls, generated {x.Generated}, {x.Differences} differences; {x.Fallbacks} of {x.Replayed} recorded calls fell back ({x.FallbacksRaised} of them raised), {x.GeneratedFallbacks} of the generated ({x.GeneratedRaised} raised){Doubts(x.Skipped, x.Unrepeatable, x.CutShort)}");
+        Differences(x.Name, x.Counterexamples);
+    }
+
+    private static string Gain(PortedDocument x) => x.Speedup is not { } speedup ? ""
+        : $", {Times(speedup)}{(x.Pays == false ? "; no gain: bound by conversion" : "")}";
+
+    private static string Doubts(int skipped, int unrepeatable, bool cut) =>
+        (skipped > 0 ? $"; {skipped} made calls skipped, too slow in the original" : "")
+        + (unrepeatable > 0 ? $"; {unrepeatable} recorded calls do not repeat in the original either" : "")
+        + (cut ? "; cut short by the time limit" : "");
+
+    private static void Differences(string name, IEnumerable<Difference> differences)
+    {
+        foreach (var x in differences)
+            Say($"  {name}({x.Arguments}): original {x.Expected}, port {x.Actual}");
+    }
+
+    private static void Next(PortDocument document)
+    {
+        foreach (var crate in document.Functions.Where(x => x.Crate is not null).GroupBy(x => x.Crate!))
+        {
+            Say($"Crate: {crate.Key} (seed {document.Seed})");
+            if (crate.Any(x => x.Status == PortStatus.Failed))
+                continue;
+            var functions = crate.Where(x => x.Status == PortStatus.Ported && x.Pays != false).Select(x => x.Name).ToList();
+            if (functions.Count == 0)
+                continue;
+            Say($"Try it:  steelyard run --ports {crate.Key} -- <your command>");
+            Say($"Keep it: pip install {crate.Key}");
+            Say($"         from {PortFolder.PackageName(crate.First().File)} import {string.Join(", ", functions)}   # in {Path.GetFileName(crate.First().File)}, below their definitions");
+        }
     }
 
     private static string Times(SpeedupDocument x) => string.Create(CultureInfo.InvariantCulture,

@@ -1,0 +1,151 @@
+"""Puts ported functions in the place of Python ones. The same in every port; the functions are described in ``_functions``."""
+import dis
+import functools
+import importlib
+import os
+import types
+
+from . import _functions, _native
+
+NEEDS = _functions.NEEDS
+_SCOPES = {}
+_ELSEWHERE = object()
+
+
+def needs(name):
+    """Ported functions that must be in place for this one, itself included."""
+    found, todo = set(), [name]
+    while todo:
+        current = todo.pop()
+        if current not in found:
+            found.add(current)
+            todo += [other for other, kind in NEEDS[current].items() if not kind]
+    return found
+
+
+def native(name):
+    """The Rust function itself, which answers NotImplemented where it leaves."""
+    return getattr(_native, name)
+
+
+def know(name, function):
+    """Tells that this is the function which was ported, without replacing it: ported callers call the Rust directly."""
+    _known(plain(function).__globals__)[name][0] = function
+    return function
+
+
+def switch(name, original):
+    """The port of a function."""
+    if os.environ.get("STEELYARD_PORTS") == "off":
+        return original
+    function = plain(original)
+    scope = function.__globals__
+    known = _known(scope)
+    known[name][0] = original
+    made = getattr(_functions, "make_" + name)(native(name), NotImplemented, function, _fallback(name, function, scope), scope, known, _same)
+    port = types.FunctionType(made.__code__, scope, function.__name__, function.__defaults__, made.__closure__)
+    for field in ("__doc__", "__module__", "__qualname__", "__annotations__", "__dict__", "__kwdefaults__"):
+        setattr(port, field, getattr(function, field))
+    port.__wrapped__ = function
+    if function is not original:
+        port = functools.lru_cache(**original.cache_parameters())(port)
+    known[name][1] = port
+    return port
+
+
+def plain(original):
+    """The function behind a cache."""
+    return original.__wrapped__ if hasattr(original, "cache_parameters") else original
+
+
+def _known(scope):
+    """What the needed names of a module must mean: a cell with the original and the port of a function, a member, a constant."""
+    if id(scope) not in _SCOPES:
+        known = {name: [_ELSEWHERE, _ELSEWHERE] for name in NEEDS}
+        for wanted in NEEDS.values():
+            known.update({name: _member(kind) for name, kind in wanted.items() if kind and not kind.startswith("=")})
+            known.update({name: [_ELSEWHERE, eval(kind[1:], {})] for name, kind in wanted.items() if kind.startswith("=")})
+        _SCOPES[id(scope)] = known, scope
+    return _SCOPES[id(scope)][0]
+
+
+def _member(path):
+    module, _, name = path.rpartition(".")
+    if not module:
+        return importlib.import_module(path)
+    try:
+        return getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError):
+        return importlib.import_module(path)
+
+
+def _same(cell, value):
+    """Whether a constant of the module has the value that it had when it was ported."""
+    if not _equal(value, cell[1]):
+        return False
+    if type(value) in (int, float, bool, str, bytes, type(None)) or type(value) is tuple and _frozen(value):
+        cell[0] = value
+    return True
+
+
+def _frozen(value):
+    return all(type(x) in (int, float, bool, str, bytes, type(None)) or type(x) is tuple and _frozen(x) for x in value)
+
+
+def _equal(one, other):
+    """Equal in type and value, all the way down."""
+    if type(one) is not type(other):
+        return False
+    if type(one) in (list, tuple):
+        return len(one) == len(other) and all(map(_equal, one, other))
+    if type(one) is dict:
+        return len(one) == len(other) and all(map(_equal, one, other)) and all(map(_equal, one.values(), other.values()))
+    return repr(one) == repr(other) if type(one) is float else one == other
+
+
+def _fallback(name, function, scope):
+    """What runs where a port leaves. A recursive original calls originals too, so that its depth is the same."""
+    group = needs(name)
+    if not any(name in needs(other) for other, kind in NEEDS[name].items() if not kind):
+        return function
+    alone = {"__builtins__": scope.get("__builtins__", __builtins__), "__name__": scope.get("__name__")}
+    kinds = {other: kind for member in group for other, kind in NEEDS[member].items()}
+
+    def isolated(*arguments):
+        # Made at the first call, when the module is complete.
+        if "made" not in alone:
+            alone["made"] = _isolate(name, group, kinds, scope, alone)
+        return (alone["made"] or function)(*arguments)
+
+    return isolated
+
+
+def _isolate(name, group, kinds, scope, alone):
+    """A copy of the function among copies of its group; None when one of them uses anything else of the module."""
+    known = _known(scope)
+    originals = {x: known[x][0] for x in group}
+    if not all(isinstance(x, types.FunctionType) for x in originals.values()):
+        return None
+    for member in originals.values():
+        for opcode, used in _globals(member.__code__):
+            if opcode != "LOAD_GLOBAL" or used not in kinds and used in scope:
+                return None
+    for other, kind in kinds.items():
+        if kind:
+            alone[other] = scope[other]
+    for other, member in originals.items():
+        alone[other] = types.FunctionType(member.__code__, alone, member.__name__, member.__defaults__, member.__closure__)
+        alone[other].__kwdefaults__ = member.__kwdefaults__
+    return alone[name]
+
+
+def _globals(code):
+    """How code uses names of its module."""
+    for instruction in dis.get_instructions(code):
+        if instruction.opname.endswith("_GLOBAL") or instruction.opname.endswith("_NAME") and instruction.opname != "IMPORT_NAME":
+            yield instruction.opname, instruction.argval
+        elif instruction.argval in ("globals", "eval", "exec"):
+            yield "DYNAMIC", instruction.argval
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            yield from _globals(constant)

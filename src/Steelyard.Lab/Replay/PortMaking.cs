@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Steelyard.Lab.Processes;
+using Steelyard.Lab.Toolchains;
+using Steelyard.Translation;
+
+namespace Steelyard.Lab.Replay;
+
+/// <summary>Recorded calls of a file's functions → one crate with all that can be ported, and the evidence for it.</summary>
+/// <param name="Python">The interpreter of the port.</param>
+/// <param name="Launcher">Runs what is run.</param>
+/// <param name="Packages">Installs what is missing.</param>
+/// <param name="Tell">Hears what is going on.</param>
+/// <param name="Cancellation">Ends it.</param>
+public sealed record PortMaking(PythonInterpreter Python, Launcher Launcher, Packages Packages, Action<LabEvent> Tell, CancellationToken Cancellation)
+{
+    /// <summary>Translates, builds and proves.</summary>
+    /// <param name="task">The file and its functions.</param>
+    /// <param name="recorded">What was recorded of them.</param>
+    /// <param name="path">Folder of the port.</param>
+    /// <param name="proving">How the proof is made.</param>
+    public PortOutcome Make(PortTask task, IReadOnlyDictionary<string, RecordedFunction> recorded, string path, Proving proving)
+    {
+        var (translated, folder, broken) = Build(task, recorded, path);
+        if (folder is null)
+            return new PortOutcome(task, translated, recorded, null, ImmutableDictionary<string, Proof>.Empty, broken);
+        Tell(new LabEvent.Doing($"comparing the port of {Path.GetFileName(task.File)} with the original"));
+        return new PortOutcome(task, translated, recorded, folder, folder.Prove(Python, proving, Launcher, Cancellation), broken);
+    }
+
+    // What does not compile is left out, with its callers, and the rest is built again: one function never sinks the others.
+    private (ImmutableArray<Translated> Translated, PortFolder? Folder, IReadOnlyDictionary<string, string> Broken) Build(
+        PortTask task, IReadOnlyDictionary<string, RecordedFunction> recorded, string path)
+    {
+        var observed = recorded.ToDictionary(x => x.Key, x => x.Value.Observations);
+        var broken = ImmutableSortedDictionary<string, string>.Empty;
+        while (true)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            var translated = Translator.Translate(task.Module, [.. task.Functions.Where(x => !broken.ContainsKey(x))], observed, Path.GetFileName(task.File));
+            var ported = translated.Select(x => x.Ported).OfType<PortedFunction>().ToImmutableArray();
+            if (ported.IsEmpty)
+                return (translated, null, broken);
+            Tell(new LabEvent.Doing($"building the port of {Path.GetFileName(task.File)}"));
+            var folder = PortFolder.Write(path, task.File, Python, ported, recorded);
+            if (folder.Build(Python, Packages, Launcher, Cancellation) is not { } failure)
+                return (translated, folder, broken);
+            var culprits = Culprits.Find(failure, path, ported);
+            if (culprits.IsEmpty)
+                throw new InvalidOperationException($"the crate in {path} does not build.\n{failure}");
+            broken = broken.AddRange(culprits);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Steelyard.Translation.Rust;
+
+/// <summary>The Python side of a port: functions with the originals' parameters that check their surroundings and call the Rust.</summary>
+internal static class Shim
+{
+    /// <summary>Makers of the functions and what each needs of its module.</summary>
+    public static string Functions(string file, ImmutableArray<PortedFunction> functions)
+    {
+        var text = new StringBuilder($"\"\"\"The functions of {file} that are ported: what they need of their module, and how they are called.\"\"\"\n\nNEEDS = {{\n");
+        foreach (var function in functions)
+            text.Append($"    {Quoted(function.Source.Name)}: {{{string.Join(", ", function.Needs.Select(x => $"{Quoted(x.Key)}: {Quoted(x.Value)}"))}}},\n");
+        text.Append("}\n");
+        foreach (var function in functions)
+            text.Append("\n\n").Append(Maker(function, functions));
+        return text.ToString();
+    }
+
+    /// <summary>The package itself: importing from it adopts a port for good.</summary>
+    public static string Package(string file, string name, ImmutableArray<PortedFunction> functions)
+    {
+        var text = new StringBuilder($"""
+            \"\"\"Functions of {file}, ported to Rust by Steelyard. Calls that leave the proven ground run the Python original.
+
+            Below the definitions in {file}:  from {name} import {functions[0].Source.Name}
+            STEELYARD_PORTS=off switches ports out.
+            \"\"\"
+            from . import _original
+            from ._switch import native, needs, switch
+
+
+            """.Replace("\\\"", "\"", StringComparison.Ordinal));
+        foreach (var function in functions)
+            text.Append($"{function.Source.Name} = switch(\"{function.Source.Name}\", _original.{function.Source.Name})\n");
+        return text.ToString();
+    }
+
+    /// <summary>A function with the original's parameters, so that the interpreter itself binds the arguments and complains about wrong ones.</summary>
+    private static string Maker(PortedFunction function, ImmutableArray<PortedFunction> all)
+    {
+        var (name, parameters) = (function.Source.Name, function.Source.Parameters);
+        var plain = parameters.Length - function.Source.Defaults.Length;
+        var given = string.Join(", ", parameters.Select((x, i) => i < plain ? x : $"{x}=None"));
+        var passed = string.Join(", ", parameters);
+        var needs = Reached(function, all);
+        var text = new StringBuilder($"def make_{name}(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_):\n");
+        foreach (var need in needs.Keys)
+            text.Append($"    _{need}_ = _known_[{Quoted(need)}]\n");
+        text.Append($"\n    def {name}({given}):\n");
+        if (needs.Count > 0)
+            text.Append($"        try:\n            _genuine_ = {string.Join(" and ", needs.Select(x => Check(x.Key, x.Value, parameters)))}\n        except (NameError, KeyError):\n            _genuine_ = False\n")
+                .Append($"        if not _genuine_:\n            return _original_({passed})\n");
+        return text.Append($"        _result_ = _native_({passed})\n        if _result_ is _leave_:\n            return _fallback_({passed})\n        return _result_\n\n    return {name}\n").ToString();
+    }
+
+    // A parameter hides a name of the module that only a callee needs.
+    private static string Check(string name, string kind, ImmutableArray<string> parameters)
+    {
+        var now = parameters.Contains(name) ? $"_scope_[{Quoted(name)}]" : name;
+        return kind.Length == 0 ? $"({now} is _{name}_[0] or {now} is _{name}_[1])"
+            : kind.StartsWith('=') ? $"({now} is _{name}_[0] or _same_(_{name}_, {now}))"
+            : $"{now} is _{name}_";
+    }
+
+    /// <summary>What a function needs, and what the functions need that it calls in Rust.</summary>
+    private static ImmutableSortedDictionary<string, string> Reached(PortedFunction function, ImmutableArray<PortedFunction> all)
+    {
+        var needs = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var todo = new Queue<PortedFunction>([function]);
+        while (todo.TryDequeue(out var current))
+            foreach (var (name, kind) in current.Needs.Where(x => !needs.ContainsKey(x.Key)))
+            {
+                needs[name] = kind;
+                if (kind.Length == 0 && all.FirstOrDefault(x => x.Source.Name == name) is { } callee)
+                    todo.Enqueue(callee);
+            }
+        return needs.ToImmutable();
+    }
+
+    private static string Quoted(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "\"";
+}
