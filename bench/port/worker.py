@@ -47,10 +47,13 @@ class Program:
         given, = self.arguments(1)
         result = self.function(*given)
         text = repr((result, given)).encode("utf-8")
-        times = []
-        while sum(times) < WARM_SECONDS or len(times) < 3:
-            times.append(self.seconds(1))
-        return {"digest": hashlib.sha256(text).hexdigest(), "result": repr(result)[:200], "seconds": min(times[-3:])}
+        calls, spent = 1, 0.0
+        while spent < WARM_SECONDS:
+            last = self.seconds(calls)
+            spent += last
+            seconds = last / calls
+            calls = min(2 * calls, 1000)
+        return {"digest": hashlib.sha256(text).hexdigest(), "result": repr(result)[:200], "seconds": seconds}
 
 
 def main():
