@@ -37,7 +37,7 @@ def run(recorders, path, called):
         doctest.testmod(module, report=False)
     for name, recorder in recorders.items():
         function = vars(module).get(name)
-        if not recorder.calls and callable(function):
+        if not recorder.calls() and callable(function):
             annotated(function, recorder, name in called)
 
 

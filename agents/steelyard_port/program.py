@@ -84,6 +84,20 @@ def change(module, path):
                 space[alias] = new
 
 
+def follow(part, config):
+    """Makes multiprocessing start its children with a part of this package in them: its ``begin(config)`` comes first."""
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    prefix = "import sys; sys.path.insert(0, %r); from steelyard_port import %s; del sys.path[0]; %s.begin(%r); " % (home, part, part, config)
+
+    def wrap(function):
+        def get_command_line(**keywords):
+            command = function(**keywords)
+            return [prefix + x if before == "-c" else x for before, x in zip([None] + command, command)]
+        return get_command_line
+
+    replace(os.path.realpath(os.path.join(os.path.dirname(os.__file__), "multiprocessing", "spawn.py")), "get_command_line", wrap)
+
+
 def run(command):
     """Runs ``script.py ...``, ``-m module ...`` or ``-c code ...`` as ``__main__``."""
     watch_imports()

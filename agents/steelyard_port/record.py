@@ -20,7 +20,7 @@ MOST_COUNTED = 256
 MOST_BYTES = 4 << 20     # of the kept calls of one function
 MOST_OF_ALL = 64 << 20   # of the kept calls of all functions
 LARGEST_CALL = 256 << 10
-MOST_TIME = 0.5          # share of the program's time that looking may take; beyond, fewer calls are looked at
+MOST_TIME = 0.3          # share of the program's time that looking may take; beyond, fewer calls are looked at
 GENERATORS = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 
 
@@ -58,35 +58,49 @@ class Recorder:
     def clear(self):
         """Nothing seen yet."""
         self.lock = threading.RLock()
-        self.count = itertools.count(1).__next__
-        self.calls = 0
-        self.next = 0        # number of the next call that is looked at
+        self.count = itertools.count(1)
+        self.next = [0]      # number of the next call that is looked at
         self.shapes = {}
         self.results = {}
         self.kept = {}       # shape → calls
         self.known = set()   # arguments of the kept calls
         self.bytes = 0
+        self.full = False    # only calls of new shapes are kept
 
-    def seldom(self):
+    def seldom(self, number):
         """Chooses the next call to look at. Beyond the first ones the share that is looked at falls as their number grows."""
-        step = 1 if self.calls < EVERY_CALL else int(self.random.expovariate(EVERY_CALL / self.calls)) + 1
-        self.next = self.calls + (step if not CLOCK.overdrawn() else 50 * step)
+        step = 1 if number < EVERY_CALL else int(self.random.expovariate(EVERY_CALL / number)) + 1
+        self.next[0] = number + (step if not CLOCK.overdrawn() else 50 * step)
 
     def before(self, arguments):
-        """The shape of a call, what is written of it, and who is who among its containers."""
+        """The shape of a call; where it may be kept, also what is written of it, and who is who among its containers."""
         try:
             shape = tuple([values.shape(x) for x in arguments])
         except (RecursionError, RuntimeError):  # near the limit, or changed by another thread
             return None
+        with self.lock:
+            place = self.place(shape)
+        if place is None:
+            return shape, None, None, None
         writer = values.Writer()
         try:
             written = [writer.write(x) for x in arguments]
         except (values.Unwritable, RecursionError, RuntimeError):
-            return shape, None, None
-        return shape, written, writer
+            return shape, None, None, None
+        return shape, place, written, writer
+
+    def place(self, shape):
+        """Where a call of this shape would be kept, as in reservoir sampling; None when it would not be."""
+        if shape not in self.shapes and len(self.shapes) >= MOST_COUNTED or shape not in self.kept and len(self.kept) >= MOST_SHAPES:
+            return None
+        kept = len(self.kept.get(shape, ()))
+        if kept < PER_SHAPE:
+            return None if kept and self.full else kept
+        place = self.random.randrange(self.shapes.get(shape, 0) + 1)
+        return place if place < PER_SHAPE else None
 
     def after(self, seen, result, error, arguments):
-        shape, written, writer = seen
+        shape, place, written, writer = seen
         outcome = result_shape = None
         try:
             result_shape = values.shape(result) if error is None else None
@@ -96,41 +110,38 @@ class Recorder:
         except (values.Unwritable, RecursionError, RuntimeError):
             pass
         with self.lock:
-            self.keep(shape, written, outcome, result_shape)
+            self.see(shape, result_shape)
+            if outcome is not None:
+                self.keep(shape, place, written, outcome)
 
-    def keep(self, shape, written, outcome, result_shape):
-        if shape not in self.shapes and len(self.shapes) >= MOST_COUNTED:
-            return
-        number = self.shapes[shape] = self.shapes.get(shape, 0) + 1
+    def see(self, shape, result_shape):
+        """Counts the types of a call."""
+        if shape in self.shapes or len(self.shapes) < MOST_COUNTED:
+            self.shapes[shape] = self.shapes.get(shape, 0) + 1
         if result_shape is not None and (result_shape in self.results or len(self.results) < MOST_COUNTED):
             self.results[result_shape] = self.results.get(result_shape, 0) + 1
-        if outcome is None or (shape not in self.kept and len(self.kept) >= MOST_SHAPES):
-            return
+
+    def keep(self, shape, place, written, outcome):
+        """Keeps a call, in place of another one where there are enough."""
         kept = self.kept.setdefault(shape, [])
-        place = len(kept)
-        if place >= PER_SHAPE:
-            place = self.random.randrange(number)
-            if place >= PER_SHAPE:
-                return
         key = hash(values.text(written))
-        if key in self.known:
-            return
         line = values.text({"arguments": written, **outcome})
-        if len(line) > LARGEST_CALL and kept or self.bytes + len(line) > MOST_BYTES or CLOCK.bytes + len(line) > MOST_OF_ALL:
+        self.full |= kept != [] and len(line) > LARGEST_CALL or self.bytes + len(line) > MOST_BYTES or CLOCK.bytes + len(line) > MOST_OF_ALL
+        if self.full and kept or key in self.known:
             return
         self.known.add(key)
         self.bytes += len(line)
         CLOCK.bytes += len(line)
-        if place < len(kept):
+        if len(kept) < PER_SHAPE:
+            kept.append(line)
+        else:
             self.bytes -= len(kept[place])
             kept[place] = line
-        else:
-            kept.append(line)
 
     def imagine(self, made, result):
         """Notes the types of calls that have not been made."""
         for arguments in made:
-            self.keep(tuple([values.shape(x) for x in arguments]), None, None, values.shape(result))
+            self.see(tuple([values.shape(x) for x in arguments]), values.shape(result))
 
     def wrap(self, function):
         """The function, recorded. It keeps the globals of the original, so that nobody who looks for them is misled."""
@@ -140,13 +151,13 @@ class Recorder:
         complete = completer(plain)
         if complete is None:
             return function
-        recorder, look, short = self, self.look, function
+        recorder, look, short, following = self, self.look, function, next
 
         def recorded(*given, **keywords):
-            recorder.calls = number = recorder.count()
-            if number < recorder.next:
+            number = following(recorder.count)
+            if number < recorder.next[0]:
                 return short(*given, **keywords)
-            return look(short, complete, given, keywords)
+            return look(number, short, complete, given, keywords)
 
         scoped = types.FunctionType(recorded.__code__, plain.__globals__, function.__name__, None, recorded.__closure__)
         made = functools.update_wrapper(scoped, function)
@@ -155,7 +166,13 @@ class Recorder:
                 setattr(made, name, getattr(function, name))
         return made
 
-    def look(self, function, complete, given, keywords):
+    def calls(self):
+        """How many calls there were."""
+        number = next(self.count)
+        self.count = itertools.count(number)
+        return number - 1
+
+    def look(self, number, function, complete, given, keywords):
         """One call that is looked at."""
         if getattr(INSIDE, "busy", False):
             return function(*given, **keywords)
@@ -163,7 +180,7 @@ class Recorder:
         INSIDE.busy = True
         try:
             with self.lock:
-                self.seldom()
+                self.seldom(number)
             arguments = complete(given, keywords)
             seen = None if arguments is None else self.before(arguments)
         finally:
@@ -190,10 +207,9 @@ class Recorder:
 
     def summary(self):
         with self.lock:
-            return {"calls": self.calls,
-                    "shapes": [{"arguments": list(x), "count": n} for x, n in self.shapes.items()],
-                    "results": [{"shape": x, "count": n} for x, n in self.results.items()],
-                    "kept": [json.loads(x) for calls in self.kept.values() for x in calls]}
+            head = {"calls": self.calls(), "shapes": [{"arguments": list(x), "count": n} for x, n in self.shapes.items()],
+                    "results": [{"shape": x, "count": n} for x, n in self.results.items()]}
+            return '%s,"kept":[%s]}' % (json.dumps(head)[:-1], ",".join([x for calls in self.kept.values() for x in calls]))
 
 
 def completer(function):
@@ -230,32 +246,18 @@ def main(arguments):
     return 0
 
 
-def start_child(path):
+def begin(path):
     """Watches in a process that multiprocessing has spawned."""
     with open(path, encoding="utf-8") as file:
         start(json.load(file), path)
     program.watch_imports()
 
 
-def spawned(path):
-    """Makes multiprocessing start its children with the recorder in them."""
-    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    prefix = "import sys; sys.path.insert(0, %r); from steelyard_port import record; del sys.path[0]; record.start_child(%r); " % (home, path)
-
-    def wrap(function):
-        def get_command_line(**keywords):
-            command = function(**keywords)
-            return [prefix + x if before == "-c" else x for before, x in zip([None] + command, command)]
-        return get_command_line
-
-    return wrap
-
-
 def start(config, path):
     """Watches the functions in this process and in those that it starts through multiprocessing."""
     # What is recorded takes up to three frames for one of the program.
     sys.setrecursionlimit(3 * sys.getrecursionlimit())
-    program.replace(os.path.realpath(os.path.join(os.path.dirname(os.__file__), "multiprocessing", "spawn.py")), "get_command_line", spawned(path))
+    program.follow("record", path)
     recorders = {x["file"]: {name: Recorder(name, config["seed"]) for name in x["functions"]} for x in config["files"]}
     for path, functions in recorders.items():
         for name, x in functions.items():
@@ -286,8 +288,9 @@ class Output:
             util.register_after_fork(self, lambda _: util.Finalize(None, self.write, exitpriority=-1000))
 
     def write(self):
-        files = {path: {name: x.summary() for name, x in functions.items()} for path, functions in self.recorders.items()}
+        files = ["%s:{%s}" % (json.dumps(path), ",".join(["%s:%s" % (json.dumps(name), x.summary()) for name, x in functions.items()]))
+                 for path, functions in self.recorders.items()]
         path = os.path.join(self.folder, "calls-%d.json" % os.getpid())
         with open(path + ".part", "w", encoding="utf-8") as file:
-            json.dump({"files": files, "slowdown": round(CLOCK.slowdown(), 2)}, file, separators=(",", ":"))
+            file.write('{"files":{%s},"slowdown":%.2f}' % (",".join(files), CLOCK.slowdown()))
         os.replace(path + ".part", path)

@@ -58,13 +58,24 @@ def current(path, functions):
 
 def main(arguments):
     """switch CONFIG COMMAND..."""
-    with open(arguments[0], encoding="utf-8") as file:
-        config = json.load(file)
     if os.environ.get("STEELYARD_PORTS") != "off":
-        for port in config["ports"]:
-            switch_in(port)
+        switch_all(arguments[0])
     program.run(arguments[1:])
     return 0
+
+
+def begin(path):
+    """Switches ports in in a process that multiprocessing has spawned."""
+    switch_all(path)
+    program.watch_imports()
+
+
+def switch_all(path):
+    with open(path, encoding="utf-8") as file:
+        config = json.load(file)
+    for port in config["ports"]:
+        switch_in(port)
+    program.follow("switch", path)
 
 
 def switch_in(port):

@@ -137,9 +137,12 @@ def joined(items, depth):
     """The types of items, sorted; those of the first and the last ones where there are many."""
     if len(items) > MOST_LOOKED_AT:
         first = itertools.islice(items, MOST_LOOKED_AT)
-        items = list(first) + items[-MOST_LOOKED_AT:] if type(items) is list else first
+        items = list(first) + (items[-MOST_LOOKED_AT:] if type(items) is list else [])
     kinds = set(map(type, items))
-    if len(kinds) == 1 and int not in kinds and next(iter(kinds)) in SCALARS:
+    if kinds == {int}:
+        low, high = shape(min(items)), shape(max(items))
+        return "int" if low == high == "int" else "bigint" if all([shape(x) == "bigint" for x in items]) else "bigint|int"
+    if len(kinds) == 1 and next(iter(kinds)) in SCALARS:
         return SCALARS[kinds.pop()]
     return "|".join(sorted({shape(x, depth - 1) for x in items})) or "?"
 

@@ -112,7 +112,9 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
     [SkippableTheory]
     [InlineData("app.py:scores", "no top-level function 'scores'", "score")]
     [InlineData("ap.py:score", "there is no file ap.py")]
-    [InlineData("app.py", "'app.py' names no function")]
+    [InlineData("app.py:score,", "names no function")]
+    [InlineData("app.py:main.inner", "no top-level function 'main.inner'")]
+    [InlineData("tmp", "tmp is a folder")]
     public void A_function_that_is_not_there_is_named(string target, params string[] messages)
     {
         using var sandbox = new Sandbox();
@@ -163,7 +165,7 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
                 throw new MissingRequirementException("no pyo3 is installed: apt-get install librust-pyo3-dev");
             Sandbox.Write("app.py", Program);
             var run = Sandbox.Run("port", $"{File}:score", "--once", "--json", "--seed", "7", "--", Python, File).Expect(0);
-            return JsonNode.Parse(run.Output)!;
+            return Documents.Port(run);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Steelyard.Translation;
 
 namespace Steelyard.Lab.Replay;
 
@@ -11,10 +10,10 @@ internal static partial class Culprits
     /// <summary>Each function that the compiler complains about, with its first complaint.</summary>
     /// <param name="messages">What rustc printed.</param>
     /// <param name="folder">Folder of the crate, whose files are the ones that were compiled.</param>
-    /// <param name="ported">What is in the crate.</param>
-    public static ImmutableSortedDictionary<string, string> Find(string messages, string folder, ImmutableArray<PortedFunction> ported)
+    /// <param name="ported">Functions with all the Rust that was printed for each.</param>
+    public static ImmutableSortedDictionary<string, string> Find(string messages, string folder, IEnumerable<(string Name, string Rust)> ported)
     {
-        var owners = ported.SelectMany(x => Heads().Matches(x.Rust).Concat(Heads().Matches(x.Glue)).Select(m => (Rust: m.Groups[1].Value, x.Source.Name)))
+        var owners = ported.SelectMany(x => Heads().Matches(x.Rust).Select(m => (Rust: m.Groups[1].Value, x.Name)))
             .DistinctBy(x => x.Rust).ToDictionary(x => x.Rust, x => x.Name);
         var files = new Dictionary<string, string[]>();
         var found = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);

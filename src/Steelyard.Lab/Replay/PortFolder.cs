@@ -63,11 +63,32 @@ public sealed class PortFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"cannot write {path}: {error.Message}", "Name a folder that you may write to with --out.", error);
+            throw NotWritable(path, error);
         }
         var folder = new PortFolder(path, record);
         folder.Format();
         return folder;
+    }
+
+    /// <summary>Finds out, before anything long begins, that a port can be written; leaves nothing.</summary>
+    /// <exception cref="LabException">It cannot.</exception>
+    public static void CheckWritable(string path)
+    {
+        var above = path;
+        while (!Directory.Exists(above) && !System.IO.File.Exists(above))
+            above = System.IO.Path.GetDirectoryName(above)!;
+        if (above == path && Directory.EnumerateFileSystemEntries(path).Any())
+            PortRecord.Read(path);
+        var trial = System.IO.Path.Combine(above, $".steelyard-{Environment.ProcessId}");
+        try
+        {
+            Directory.CreateDirectory(trial);
+            Directory.Delete(trial);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(path, error);
+        }
     }
 
     /// <summary>Name of the package of a file's ports.</summary>
@@ -148,6 +169,9 @@ public sealed class PortFolder
     public static void WriteSwitch(string config, IEnumerable<PortFolder> ports, bool all) => System.IO.File.WriteAllText(config, JsonSerializer.Serialize(
         new SwitchConfig([.. ports.Select(x => new SwitchPort(x.File, x.PackageFolder, x.Record.Package, x.Record.Functions, all ? [] : x.Record.WithoutGain))]),
         ReplayJson.Default.SwitchConfig));
+
+    private static LabException NotWritable(string path, Exception error) =>
+        new($"cannot write {path}: {error.Message}", "Name a folder that you may write to with --out.", error);
 
     private ImmutableArray<string> Search => [.. Record.Search.Select(x => System.IO.Path.GetFullPath(x, Path))];
 

@@ -44,7 +44,7 @@ public sealed record PortMaking(PythonInterpreter Python, Launcher Launcher, Pac
             var folder = PortFolder.Write(path, task.File, Python, ported, recorded);
             if (folder.Build(Python, Packages, Launcher, Cancellation) is not { } failure)
                 return (translated, folder, broken);
-            var culprits = Culprits.Find(failure, path, ported);
+            var culprits = Culprits.Find(failure, path, ported.Select(x => (x.Source.Name, $"{x.Rust}\n{x.Glue}")));
             if (culprits.IsEmpty)
                 throw new InvalidOperationException($"the crate in {path} does not build.\n{failure}");
             broken = broken.AddRange(culprits);

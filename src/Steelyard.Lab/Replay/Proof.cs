@@ -58,6 +58,9 @@ public sealed record Proof
     /// <summary>Every recorded call that returns is left to the original: the port does nothing.</summary>
     public bool AlwaysLeaves => FallbacksLeft > 0 && Fallbacks == Replayed;
 
+    /// <summary>No recorded call could be repeated: nothing is shown.</summary>
+    public bool ShowsNothing => Replayed == 0;
+
     /// <summary>Reads one line of the prover.</summary>
     internal static Proof Read(JsonElement x) => new()
     {

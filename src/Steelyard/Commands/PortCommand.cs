@@ -52,6 +52,8 @@ internal static class PortCommand
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         var tasks = files.Select(x => PortTargets.Task(x, SyntaxFile.Read(command.Python, x.Path))).ToImmutableArray();
+        foreach (var task in tasks)
+            PortFolder.CheckWritable(Folder(parsed, task, tasks));
         using var launcher = Places.Launcher(packages, watcher.Tell);
         watcher.Tell(new LabEvent.Doing($"recording {string.Join(", ", tasks.Select(x => Path.GetFileName(x.File)))}"));
         var recorded = command.IsProgram ? Recording.Run(command, tasks, seed, limit, launcher, cancellation)
@@ -79,7 +81,7 @@ internal static class PortCommand
         var folders = new List<PortFolder>();
         foreach (var (file, folder) in result.Outcomes.Where(x => x.Folder is not null).Select(x => (x, x.Folder!)))
         {
-            var equal = file.Proofs.Where(x => x.Value.Differences.IsEmpty && !x.Value.AlwaysLeaves).Select(x => x.Key).Where(file.Task.Wanted.Contains);
+            var equal = file.Proofs.Where(x => x.Value is { Differences.IsEmpty: true, AlwaysLeaves: false, ShowsNothing: false }).Select(x => x.Key).Where(file.Task.Wanted.Contains);
             foreach (var name in equal.Order(StringComparer.Ordinal))
             {
                 watcher.Tell(new LabEvent.Doing($"measuring {name}"));

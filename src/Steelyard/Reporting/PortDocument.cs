@@ -67,13 +67,14 @@ internal sealed record PortedDocument(
 
     private static PortStatus StatusOf(string name, Translated? translated, Proof? proof, PortOutcome file) =>
         file.Broken.ContainsKey(name) || proof is { Differences.IsEmpty: false } ? PortStatus.Failed
-        : translated?.Ported is null || proof is not { AlwaysLeaves: false } ? PortStatus.Refused
+        : translated?.Ported is null || proof is not { AlwaysLeaves: false, ShowsNothing: false } ? PortStatus.Refused
         : PortStatus.Ported;
 
     private static ImmutableArray<Refusal> ReasonsOf(string name, Place at, Translated? translated, Proof? proof, PortOutcome file) =>
         file.Broken.ContainsKey(name) ? [new Refusal(at, "bug in Steelyard", "the Rust for it does not compile")]
         : translated is null ? []
         : proof is { AlwaysLeaves: true } ? [new Refusal(at, "always left", "every recorded call leaves to the original")]
+        : proof is { ShowsNothing: true } ? [new Refusal(at, "no evidence", "no recorded call could be kept and repeated: the values are too large, too slow, or of types that cannot be written")]
         : translated.Reasons;
 }
 

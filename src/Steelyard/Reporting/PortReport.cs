@@ -6,12 +6,14 @@ namespace Steelyard.Reporting;
 /// <summary>A port in words: the verdict, one line for each function, what is refused and why, the next step.</summary>
 internal static class PortReport
 {
+    private static readonly string[] Head = ["function", "", "gain", "replayed", "generated", "differences", "left to Python"];
+
     public static void Write(PortDocument document)
     {
         Verdict(document);
-        var shown = document.Functions.Where(x => x.Status != PortStatus.Refused).ToList();
-        foreach (var x in shown)
-            Function(x);
+        Table(document.Functions.Where(x => x.Status != PortStatus.Refused).ToList());
+        foreach (var x in document.Functions)
+            Differences(x.Name, x.Counterexamples);
         foreach (var x in document.Functions)
             foreach (var reason in x.Reasons)
                 Say($"{x.File}:{reason.Line}:{reason.Column}: {x.Name} is {(x.Status == PortStatus.Failed ? "left out" : "refused")}: {reason.Message} [{reason.Feature}]");
@@ -38,16 +40,25 @@ internal static class PortReport
         Say($"{ported.Count} of {document.Functions.Count} functions ported ({called} were called), {document.Functions.Sum(x => x.Differences)} differences{gain}.");
     }
 
-    private static void Function(PortedDocument x)
+    private static void Table(List<PortedDocument> functions)
     {
-        Say($"{x.Signature ?? x.Name}: {x.Status.ToString().ToLowerInvariant()}{Gain(x)}");
-        if (x.Crate is not null)
-            Say($"  called {x.Calls} times; replayed {x.Replayed} calls, generated {x.Generated}, {x.Differences} differences; {x.Fallbacks} of {x.Replayed} recorded calls fell back ({x.FallbacksRaised} of them raised), {x.GeneratedFallbacks} of the generated ({x.GeneratedRaised} raised){Doubts(x.Skipped, x.Unrepeatable, x.CutShort)}");
-        Differences(x.Name, x.Counterexamples);
+        if (functions.Count == 0)
+            return;
+        var rows = functions.Select(Row).Prepend(Head).ToList();
+        var widths = Enumerable.Range(0, Head.Length).Select(i => rows.Max(x => x[i].Length)).ToList();
+        foreach (var row in rows)
+            Say(string.Join("  ", row.Select((x, i) => x.PadRight(widths[i]))).TrimEnd());
     }
 
-    private static string Gain(PortedDocument x) => x.Speedup is not { } speedup ? ""
-        : $", {Times(speedup)}{(x.Pays == false ? "; no gain: bound by conversion" : "")}";
+    private static string[] Row(PortedDocument x) =>
+    [
+        x.Signature ?? x.Name, x.Status.ToString().ToLowerInvariant(),
+        x.Speedup is not { } speedup ? "" : Times(speedup) + (x.Pays == false ? ", no gain: bound by conversion" : ""),
+        Number(x.Replayed), Number(x.Generated), Number(x.Differences),
+        x.Crate is null ? "" : $"{Number(x.Fallbacks)} of {Number(x.Replayed)} ({Number(x.FallbacksRaised)} raised), {Number(x.GeneratedFallbacks)} of {Number(x.Generated)} ({Number(x.GeneratedRaised)} raised){Doubts(x.Skipped, x.Unrepeatable, x.CutShort)}",
+    ];
+
+    private static string Number(int x) => x.ToString(CultureInfo.InvariantCulture);
 
     private static string Doubts(int skipped, int unrepeatable, bool cut) =>
         (skipped > 0 ? $"; {skipped} made calls skipped, too slow in the original" : "")

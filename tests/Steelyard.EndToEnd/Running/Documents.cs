@@ -14,6 +14,10 @@ internal static class Documents
 
     public static JsonNode Comparison(ToolRun run) => Valid(run.Output, "steelyard.comparison-1");
 
+    public static JsonNode Port(ToolRun run) => Valid(run.Output, "steelyard.port-1");
+
+    public static JsonNode Proof(ToolRun run) => Valid(run.Output, "steelyard.proof-1");
+
     /// <summary>Violations of a schema, as text.</summary>
     public static IReadOnlyList<string> Violations(string text, string schema) =>
         [.. JsonSchema.FromFileAsync(Repository.Schema(schema)).GetAwaiter().GetResult().Validate(text).Select(x => x.ToString())];
