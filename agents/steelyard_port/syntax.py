@@ -1,10 +1,11 @@
 """Prints the syntax of a Python file as one JSON object: its top-level functions, what the module binds, and its comments."""
 import ast
-import hashlib
 import io
 import json
 import sys
 import tokenize
+
+from steelyard_port import source
 
 
 def main(arguments):
@@ -14,36 +15,30 @@ def main(arguments):
         raw = file.read()
     try:
         tree = ast.parse(raw, filename=path)
-        with tokenize.open(path) as file:
-            source = file.read()
+        text = source.read(path)
     except (SyntaxError, UnicodeDecodeError, ValueError) as error:
         print(json.dumps({"error": {"line": getattr(error, "lineno", None) or 1, "column": getattr(error, "offset", None) or 1,
                                     "message": getattr(error, "msg", None) or str(error)}}))
         return 0
-    lines = source.splitlines(keepends=True)
+    lines = source.lines_of(text)
     dumper = Dumper(lines)
     functions = [x for x in tree.body if isinstance(x, (ast.FunctionDef, ast.AsyncFunctionDef))]
     print(json.dumps({
         "python": list(sys.version_info[:3]),
-        "functions": [{**dumper.dump(x), **segment(x, lines)} for x in functions],
+        "functions": [{**dumper.dump(x), **text_of(x, lines)} for x in functions],
         "classes": [x.name for x in tree.body if isinstance(x, ast.ClassDef)],
         "bindings": bindings(tree),
-        "math": math_names(tree),
-        "comments": comments(source),
+        "imports": imports(tree),
+        "constants": {x: {"text": text, "value": dumper.dump(ast.parse(text, mode="eval").body)} for x, text in constants(tree).items()},
+        "comments": comments(text),
     }))
     return 0
 
 
-def segment(function, lines):
+def text_of(function, lines):
     """The text of a function, and its fingerprint."""
-    first = min([function.lineno] + [x.lineno for x in function.decorator_list])
-    source = "".join(lines[first - 1:function.end_lineno])
-    return {"source": source, "hash": fingerprint(source)}
-
-
-def fingerprint(source):
-    """What a port is made from, in short."""
-    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    text = source.segment(function, lines)
+    return {"source": text, "hash": source.fingerprint(text)}
 
 
 class Dumper:
@@ -62,7 +57,7 @@ class Dumper:
             before = self.lines[node.lineno - 1].encode("utf-8")[:node.col_offset]
             result.update(line=node.lineno, column=len(before.decode("utf-8")) + 1)
         if isinstance(node, ast.Constant):
-            return {**result, "type": type(node.value).__name__, "value": constant(node.value)}
+            return {**result, **constant(node.value)}
         for name, value in ast.iter_fields(node):
             if name != "ctx":
                 result[name] = self.dump(value)
@@ -70,10 +65,13 @@ class Dumper:
 
 
 def constant(value):
-    """A constant as text that loses nothing."""
+    """A constant as its type and a text that loses nothing."""
     if isinstance(value, str):
-        return value
-    return repr(value)
+        # A lone surrogate has no place in JSON that every reader accepts.
+        if any(0xD800 <= ord(x) <= 0xDFFF for x in value):
+            return {"type": "str with surrogates", "value": ""}
+        return {"type": "str", "value": value}
+    return {"type": type(value).__name__, "value": list(value) if isinstance(value, bytes) else repr(value)}
 
 
 def bindings(tree):
@@ -120,21 +118,59 @@ class Bindings(ast.NodeVisitor):
     visit_FunctionDef = visit_AsyncFunctionDef = visit_ClassDef = visit_Lambda = scope
 
 
-def math_names(tree):
-    """Names under which the module knows ``math`` and its members."""
+def imports(tree):
+    """What the names that the module imports mean: ``{"sqrt": "math.sqrt", "np": "numpy"}``."""
     names = {}
     for node in tree.body:
         if isinstance(node, ast.Import):
-            names.update({x.asname or x.name: "math" for x in node.names if x.name == "math"})
-        if isinstance(node, ast.ImportFrom) and node.module == "math" and not node.level:
-            names.update({x.asname or x.name: "math." + x.name for x in node.names})
+            names.update({x.asname or x.name.partition(".")[0]: x.name if x.asname else x.name.partition(".")[0] for x in node.names})
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.update({x.asname or x.name: node.module + "." + x.name for x in node.names})
     return names
 
 
-def comments(source):
+def constants(tree):
+    """Names that the module binds on its top level to something made of literals, with the value as it would be written."""
+    found = {}
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) and node.value is not None else []
+        if len(targets) == 1 and isinstance(targets[0], ast.Name):
+            found[targets[0].id] = literal(node.value)
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def literal(node):
+    """The value of an expression of literals as text, or None."""
+    try:
+        value = ast.literal_eval(ast.fix_missing_locations(Folding().visit(node)))
+        text = repr(value)
+        return text if len(text) < 20_000 and ast.literal_eval(text) == value and "inf" not in text and "nan" not in text else None
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError, ArithmeticError):
+        return None
+
+
+class Folding(ast.NodeTransformer):
+    """Computes powers, products and sums of small integers, as in ``10**9 + 7``."""
+
+    def visit_BinOp(self, node):
+        self.generic_visit(node)
+        sides = [x.value if isinstance(x, ast.Constant) and type(x.value) is int and abs(x.value) < 2**40 else None for x in (node.left, node.right)]
+        if None in sides:
+            return node
+        left, right = sides
+        if isinstance(node.op, ast.Pow) and 0 <= right <= 64:
+            return ast.copy_location(ast.Constant(left ** right), node)
+        if isinstance(node.op, ast.Mult):
+            return ast.copy_location(ast.Constant(left * right), node)
+        if isinstance(node.op, (ast.Add, ast.Sub)):
+            return ast.copy_location(ast.Constant(left + right if isinstance(node.op, ast.Add) else left - right), node)
+        return node
+
+
+def comments(text):
     """Comments that have a line for themselves, by line."""
     try:
-        tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
+        tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
     except (tokenize.TokenError, SyntaxError):
         return {}
     return {x.start[0]: x.string for x in tokens if x.type == tokenize.COMMENT and x.line.lstrip().startswith("#")}

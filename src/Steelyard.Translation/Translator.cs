@@ -9,12 +9,14 @@ namespace Steelyard.Translation;
 /// <summary>A function in Rust.</summary>
 /// <param name="Source">As it was in Python.</param>
 /// <param name="Signature">Its exact types, as <c>score(n: int, rate: float) -> float</c>.</param>
-/// <param name="Rust">The Rust function.</param>
+/// <param name="Rust">The Rust function, after those that were nested in it.</param>
 /// <param name="Glue">The Rust function that takes the arguments from Python and gives the result back.</param>
-/// <param name="Needs">Names that must still mean in the module what they meant: functions of the module and members of math.</param>
+/// <param name="Needs">Names that must still mean in the module what they meant: functions of the module (empty), imported names (<c>math.sqrt</c>), constants (<c>= 3</c>).</param>
 /// <param name="Callees">Functions of the module that it calls.</param>
+/// <param name="Leaves">Statements that leave to the original whenever a call reaches them.</param>
 public sealed record PortedFunction(
-    PyFunction Source, string Signature, string Rust, string Glue, ImmutableSortedDictionary<string, string> Needs, ImmutableArray<string> Callees);
+    PyFunction Source, string Signature, string Rust, string Glue, ImmutableSortedDictionary<string, string> Needs, ImmutableArray<string> Callees,
+    ImmutableArray<Refusal> Leaves);
 
 /// <summary>What became of one function.</summary>
 /// <param name="Name">Its name.</param>
@@ -28,7 +30,10 @@ public static class Translator
     /// <summary>The function and those of its module that it can reach by calls: what is to be recorded.</summary>
     public static ImmutableArray<string> Reachable(PyModule module, string function) => Reach.From(module, function);
 
-    /// <summary>Translates functions; a function whose callee is refused is refused with it.</summary>
+    /// <summary>All functions of a module, callees before callers as far as there is such an order.</summary>
+    public static ImmutableArray<string> All(PyModule module) => [.. module.Functions.Keys.SelectMany(x => Reach.From(module, x)).Distinct()];
+
+    /// <summary>Translates functions, any number of a module; a function whose callee is refused is refused with it, unless it can do without.</summary>
     /// <param name="module">The file.</param>
     /// <param name="functions">Names, callees before callers.</param>
     /// <param name="observed">What was recorded of each.</param>
@@ -36,49 +41,64 @@ public static class Translator
     public static ImmutableArray<Translated> Translate(
         PyModule module, ImmutableArray<string> functions, IReadOnlyDictionary<string, Observations> observed, string file)
     {
-        var signatures = ImmutableDictionary<string, Signature>.Empty;
-        var results = new Dictionary<string, Translated>();
-        foreach (var name in functions)
+        var refused = new Dictionary<string, Refusal>();
+        while (true)
         {
-            try
-            {
-                signatures = signatures.Add(name, Signature(module, name, observed));
-            }
-            catch (RefusedException refused)
-            {
-                results[name] = new Translated(name, null, [refused.Refusal]);
-            }
+            var before = refused.Count;
+            var typed = Typed(module, functions, observed, refused);
+            var checkedOnes = before == refused.Count ? Checked(Effects.Run(typed), refused) : [];
+            if (before == refused.Count)
+                return [.. functions.Select(x => refused.TryGetValue(x, out var why) ? new Translated(x, null, [why]) : Ported(module, checkedOnes, x, file))];
         }
-        // Without a callee its callers fall too, and theirs.
-        for (var before = -1; before != results.Count;)
-        {
-            before = results.Count;
-            foreach (var name in functions.Where(x => !results.ContainsKey(x) || results[x].Ported is not null))
-            {
-                var one = Translate(module, signatures, name, file);
-                if (one.Ported is null)
-                {
-                    signatures = signatures.Remove(name);
-                    results[name] = one;
-                }
-            }
-        }
-        return [.. functions.Select(x => results.GetValueOrDefault(x) ?? Translate(module, signatures, x, file))];
     }
 
-    private static Translated Translate(PyModule module, ImmutableDictionary<string, Signature> signatures, string name, string file)
+    /// <summary>Types all functions that are not refused yet; one that is refused now has no signature for those that call it.</summary>
+    private static ImmutableDictionary<string, Function> Typed(
+        PyModule module, ImmutableArray<string> functions, IReadOnlyDictionary<string, Observations> observed, Dictionary<string, Refusal> refused)
+    {
+        var signatures = ImmutableDictionary<string, Signature>.Empty;
+        foreach (var name in functions.Where(x => !refused.ContainsKey(x)))
+            Try(name, refused, () => signatures = signatures.Add(name, Signature(module, name, observed)));
+        var typed = ImmutableDictionary<string, Function>.Empty;
+        foreach (var name in functions.Where(x => !refused.ContainsKey(x)))
+            Try(name, refused, () =>
+            {
+                var function = Typing.Type(module, signatures, module.Functions[name]);
+                signatures = signatures.SetItem(name, function.Signature);
+                typed = typed.Add(name, function);
+            });
+        return typed;
+    }
+
+    private static ImmutableDictionary<string, Function> Checked(ImmutableDictionary<string, Function> functions, Dictionary<string, Refusal> refused)
+    {
+        var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
+        var result = functions;
+        foreach (var (name, function) in functions)
+            Try(name, refused, () => result = result.SetItem(name, Pipeline.Run(function, known)));
+        return result;
+    }
+
+    private static void Try(string name, Dictionary<string, Refusal> refused, Action action)
     {
         try
         {
-            var source = module.Functions[name];
-            var typed = Pipeline.Run(StatementTyping.Type(module, signatures, source));
-            var rust = Printer.Print(Emitter.Emit(typed, signatures, module.Comments, file));
-            return new Translated(name, new PortedFunction(source, Text(signatures[name]), rust, Glue.Print(signatures[name]), Needs(module, source), [.. Reach.Callees(module, source)]), []);
+            action();
         }
-        catch (RefusedException refused)
+        catch (RefusedException exception)
         {
-            return new Translated(name, null, [refused.Refusal]);
+            refused[name] = exception.Refusal;
         }
+    }
+
+    private static Translated Ported(PyModule module, ImmutableDictionary<string, Function> functions, string name, string file)
+    {
+        var function = functions[name];
+        var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
+        var rust = string.Join('\n', Emitter.Emit(function, known, module.Comments, file).Select(Printer.Print));
+        var source = module.Functions[name];
+        return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature), Needs(module, functions, source),
+            [.. Reach.Callees(module, source).Where(functions.ContainsKey)], function.Leaves), []);
     }
 
     private static Signature Signature(PyModule module, string name, IReadOnlyDictionary<string, Observations> observed)
@@ -90,30 +110,33 @@ public static class Translator
             throw RefusedException.At(source.At, "rebound name", $"the module binds '{name}' more than once");
         if (observed.GetValueOrDefault(name) is not { Calls.Length: > 0 } seen)
             throw RefusedException.At(source.At, "not called", $"'{name}' was not called while it was recorded, so that its types are unknown");
-        var changed = Reach.Changed(module, name);
-        var parameters = source.Parameters.Select((x, i) => Parameter(source, seen, x, i, changed)).ToImmutableArray();
-        var result = Shapes.MostFrequent(seen.Results) ?? throw RefusedException.At(source.At, "type of the result",
-            seen.Results.IsEmpty ? "no recorded call returned" : $"results of type {seen.Results[0].Shape} are not supported yet");
+        var parameters = source.Parameters.Select((x, i) => new Parameter(x, Argument(source, seen, x, i), Changed: false)).ToImmutableArray();
+        var result = seen.Results.IsEmpty ? PyType.Unknown : Shapes.Of(seen.Results)
+            ?? throw RefusedException.At(source.At, "type of the result", $"results of type {seen.Results[0].Shape} are not supported yet");
         return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name));
     }
 
-    private static Parameter Parameter(PyFunction source, Observations seen, string name, int index, ImmutableHashSet<string> changed)
+    private static PyType Argument(PyFunction source, Observations seen, string name, int index)
     {
         var shapes = seen.Calls.Where(x => x.Arguments.Length == source.Parameters.Length).Select(x => (x.Arguments[index], x.Count)).ToList();
-        var type = Shapes.MostFrequent(shapes) ?? throw RefusedException.At(source.At, "type of an argument",
+        return Shapes.Of(shapes) ?? throw RefusedException.At(source.At, "type of an argument",
             shapes.Count == 0 ? "no complete call was recorded" : $"'{name}' gets {shapes[0].Item1}, which is not supported yet");
-        var isChanged = type is PyType.List && changed.Contains(name);
-        return type is PyType.Tuple { IsMutable: true }
-            ? throw RefusedException.At(source.At, "type of an argument", $"'{name}' is a tuple with lists in it, which is not supported yet")
-            : new Parameter(name, type, isChanged);
     }
 
     private static string Text(Signature x) => $"{x.Name}({string.Join(", ", x.Parameters.Select(p => $"{p.Name}: {p.Type}"))}) -> {x.Result}";
 
-    private static ImmutableSortedDictionary<string, string> Needs(PyModule module, PyFunction source)
+    private static IEnumerable<string> Mentioned(PyFunction source) => Walk.Expressions(source.Body).Concat(source.Defaults.SelectMany(Walk.All)).OfType<PyExpression.Name>().Select(x => x.Id).Distinct();
+
+    private static ImmutableSortedDictionary<string, string> Needs(PyModule module, ImmutableDictionary<string, Function> functions, PyFunction source)
     {
-        var names = Walk.Expressions(source.Body).OfType<PyExpression.Name>().Select(x => x.Id).Distinct();
-        return names.Where(x => module.Functions.ContainsKey(x) || module.Math.ContainsKey(x))
-            .ToImmutableSortedDictionary(x => x, x => module.Math.GetValueOrDefault(x) ?? "", StringComparer.Ordinal);
+        var needs = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in Mentioned(source).Where(x => module.Bindings.GetValueOrDefault(x) == 1))
+            if (functions.ContainsKey(name))
+                needs[name] = "";
+            else if (module.Imports.TryGetValue(name, out var path))
+                needs[name] = path;
+            else if (module.Constants.TryGetValue(name, out var constant))
+                needs[name] = $"= {constant.Text}";
+        return needs.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 }

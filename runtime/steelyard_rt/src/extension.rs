@@ -20,7 +20,7 @@ pub unsafe fn call(items: *const *mut ffi::PyObject, count: isize, ported: fn(&A
     match outcome.unwrap_or(Err(Leave::ToOriginal)) {
         Ok(object) => object.into_pointer(),
         Err(Leave::Raised) => std::ptr::null_mut(),
-        Err(Leave::ToOriginal) => {
+        Err(Leave::ToOriginal | Leave::Raise(_)) => {
             ffi::Py_INCREF(ffi::Py_NotImplemented());
             ffi::Py_NotImplemented()
         }

@@ -1,6 +1,6 @@
 //! Floats: what Python does differently from the hardware.
 
-use crate::{Eval, Leave};
+use crate::{raise, Eval, Kind, Leave};
 
 /// `a / b`: Python raises for zero.
 pub fn div(a: f64, b: f64) -> Eval<f64> {
@@ -46,6 +46,9 @@ pub fn pow(a: f64, b: f64) -> Eval<f64> {
 
 /// `int(a)`.
 pub fn to_int(a: f64) -> Eval<i64> {
+    if !a.is_finite() {
+        return raise(if a.is_nan() { Kind::ValueError } else { Kind::OverflowError });
+    }
     // Every float below 2⁶³ in size is in range; 2⁶³ itself is not.
     const LIMIT: f64 = 9_223_372_036_854_775_808.0;
     if a > -LIMIT && a < LIMIT {
@@ -76,18 +79,40 @@ pub fn ceil(a: f64) -> Eval<i64> {
 /// `math.sqrt(a)`: raises below zero.
 pub fn sqrt(a: f64) -> Eval<f64> {
     if a < 0.0 {
-        Err(Leave::ToOriginal)
+        raise(Kind::ValueError)
     } else {
         Ok(a.sqrt())
     }
 }
 
-/// `sum` of floats as up to Python 3.11: plain additions to the integer 0, which is also the sum of none.
+/// `sum` of floats; that of none is an integer.
 pub fn sum(values: &[f64]) -> Eval<f64> {
-    if values.is_empty() {
-        return Err(Leave::ToOriginal);
+    crate::known(!values.is_empty())?;
+    Ok(sum_from(0.0, values.iter().copied()))
+}
+
+/// `sum(values, start)`: plain additions up to Python 3.11, compensated ones since.
+pub fn sum_from(start: f64, values: impl IntoIterator<Item = f64>) -> f64 {
+    if crate::python_minor() < 12 {
+        values.into_iter().fold(start, |total, x| total + x)
+    } else {
+        compensated(start, values)
     }
-    Ok(values.iter().fold(0.0, |total, x| total + x))
+}
+
+/// By Neumaier's way, as CPython's `bltinmodule.c` does.
+fn compensated(start: f64, values: impl IntoIterator<Item = f64>) -> f64 {
+    let (mut total, mut lost) = (start, 0.0);
+    for x in values {
+        let next: f64 = total + x;
+        lost += if f64::abs(total) >= f64::abs(x) { (total - next) + x } else { (x - next) + total };
+        total = next;
+    }
+    if lost != 0.0 && f64::is_finite(lost) {
+        total + lost
+    } else {
+        total
+    }
 }
 
 /// `min(a, b)`: the first unless the second is smaller, which settles NaN.
@@ -110,17 +135,17 @@ pub fn max2(a: f64, b: f64) -> f64 {
 
 /// `min` of a sequence; the empty one raises.
 pub fn min(values: &[f64]) -> Eval<f64> {
-    values.iter().copied().reduce(min2).ok_or(Leave::ToOriginal)
+    values.iter().copied().reduce(min2).ok_or(Leave::Raise(Kind::ValueError))
 }
 
 /// `max` of a sequence; the empty one raises.
 pub fn max(values: &[f64]) -> Eval<f64> {
-    values.iter().copied().reduce(max2).ok_or(Leave::ToOriginal)
+    values.iter().copied().reduce(max2).ok_or(Leave::Raise(Kind::ValueError))
 }
 
 fn nonzero(a: f64) -> Eval<f64> {
     if a == 0.0 {
-        Err(Leave::ToOriginal)
+        raise(Kind::ZeroDivisionError)
     } else {
         Ok(a)
     }
@@ -151,7 +176,16 @@ mod tests {
     #[test]
     fn rounds_halves_to_even() {
         assert_eq!([round(0.5), round(1.5), round(-2.5), round(0.49999999999999994)], [Ok(0), Ok(2), Ok(-2), Ok(0)]);
-        assert_eq!([round(f64::NAN), round(f64::INFINITY), to_int(9.3e18)], [Err(Leave::ToOriginal); 3]);
+        assert_eq!(round(f64::NAN), raise(Kind::ValueError));
+        assert_eq!(to_int(9.3e18), Err(Leave::ToOriginal));
+    }
+
+    #[test]
+    fn sums_lose_nothing_since_python_3_12() {
+        assert_eq!(compensated(0.0, [0.1; 10]), 1.0);
+        assert_eq!(compensated(0.0, [1e100, 1.0, -1e100]), 1.0);
+        assert!(compensated(0.0, [f64::INFINITY, f64::NEG_INFINITY]).is_nan());
+        assert_eq!(compensated(0.0, [f64::INFINITY, 1.0]), f64::INFINITY);
     }
 
     #[test]

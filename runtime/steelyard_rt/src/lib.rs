@@ -4,16 +4,30 @@
 //! [`Leave`], nothing that anybody can see has happened, and the Python original runs instead. Errors are among these
 //! things, so that type, message and traceback of an exception are always Python's own.
 
+pub mod bytes;
 pub mod convert;
+pub mod dict;
+pub mod equal;
 pub mod extension;
 pub mod float;
+pub mod format;
 pub mod int;
+pub mod iter;
+pub mod key;
 pub mod list;
+pub mod narrow;
+pub mod number;
+pub mod order;
 pub mod recursion;
+pub mod set;
+pub mod show;
 pub mod text;
+pub mod tuple;
 
+mod kind;
 mod pulse;
 
+pub use kind::Kind;
 pub use pulse::Pulse;
 
 /// Why a ported function stopped before its end.
@@ -21,9 +35,47 @@ pub use pulse::Pulse;
 pub enum Leave {
     /// The Python original has to do this call.
     ToOriginal,
+    /// Python raises a built-in exception here. Ported code may catch it; the original raises it, with its message.
+    Raise(Kind),
     /// A signal handler raised, for example at Ctrl-C; the exception is set in the interpreter.
     Raised,
 }
 
+impl Leave {
+    /// Whether `except kind:` catches it. What leaves to the original is never caught.
+    pub fn is_a(self, kind: Kind) -> bool {
+        matches!(self, Leave::Raise(raised) if raised.is_a(kind))
+    }
+}
+
 /// The value of a ported expression, or the reason to leave.
 pub type Eval<T> = Result<T, Leave>;
+
+/// The minor version of the interpreter: 11 for Python 3.11.
+pub fn python_minor() -> u32 {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static MINOR: AtomicU32 = AtomicU32::new(u32::MAX);
+    let known = MINOR.load(Ordering::Relaxed);
+    if known != u32::MAX {
+        return known;
+    }
+    // SAFETY: a constant text that ends with NUL.
+    let version = unsafe { std::ffi::CStr::from_ptr(pyo3::ffi::Py_GetVersion()) };
+    let minor = version.to_str().ok().and_then(|x| x.split('.').nth(1)?.parse().ok()).unwrap_or(0);
+    MINOR.store(minor, Ordering::Relaxed);
+    minor
+}
+
+/// Leaves to the original unless the ground is known.
+pub(crate) fn known(fits: bool) -> Eval<()> {
+    if fits {
+        Ok(())
+    } else {
+        Err(Leave::ToOriginal)
+    }
+}
+
+/// An exception of Python.
+pub(crate) fn raise<T>(kind: Kind) -> Eval<T> {
+    Err(Leave::Raise(kind))
+}

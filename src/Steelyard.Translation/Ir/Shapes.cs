@@ -12,38 +12,71 @@ internal static class Shapes
         ["bool"] = PyType.Bool,
         ["str"] = PyType.Text,
         ["None"] = PyType.None,
+        ["bytes"] = PyType.Bytes,
     };
 
-    /// <summary>The type, or null where there is none: mixed or unknown items, other types.</summary>
+    /// <summary>The type, <see cref="PyType.Unknown"/> in the place of what was seen empty only; null for types without Rust.</summary>
     public static PyType? Type(string shape)
     {
         if (Scalars.TryGetValue(shape, out var scalar))
             return scalar;
-        if (Inside(shape, "list[") is { } item)
-            return Type(item) is { } x ? new PyType.List(x) : null;
-        if (Inside(shape, "tuple[") is not { Length: > 0 } parts)
-            return null;
-        var items = Split(parts).Select(Type).ToList();
-        return items.Count <= 6 && items.TrueForAll(x => x is not null) ? new PyType.Tuple([.. items.OfType<PyType>()]) : null;
+        foreach (var name in Containers)
+            if (Inside(shape, name + "[") is { } inside)
+                return Container(name, inside);
+        return Inside(shape, "tuple[") is not { } parts ? null : parts.Length == 0 ? PyType.Tuple() : Tuple(Split(parts, ','));
     }
 
-    /// <summary>The type that most calls have, or null.</summary>
-    public static PyType? MostFrequent(IEnumerable<(string Shape, long Count)> shapes) =>
-        shapes.Select(x => (Type: Type(x.Shape), x.Count)).Where(x => x.Type is not null)
-            .GroupBy(x => x.Type).OrderByDescending(x => x.Sum(y => y.Count)).ThenBy(x => x.Key!.ToString(), StringComparer.Ordinal)
-            .Select(x => x.Key).FirstOrDefault();
+    private static readonly string[] Containers = ["list", "set", "frozenset", "dict", "deque"];
+
+    private static PyType? Container(string name, string inside)
+    {
+        if (name != "dict")
+            return Mixed(inside) is { } item ? new PyType.Of(name, [item]) : null;
+        if (inside == "?")
+            return PyType.Dict(PyType.Unknown, PyType.Unknown);
+        return Split(inside, ':') is [var key, var value] && Mixed(key) is { } k && Mixed(value) is { } v ? PyType.Dict(k, v) : null;
+    }
+
+    private static PyType? Mixed(string inside) => inside == "?" ? PyType.Unknown
+        : Split(inside, '|').Select(Type).Aggregate((PyType?)PyType.Unknown, (a, b) => a is null || b is null ? null : Join(a, b));
+
+    private static PyType? Tuple(ImmutableArray<string> parts)
+    {
+        var items = parts.Select(Type).ToList();
+        return items.TrueForAll(x => x is not null) ? items.Count <= 8 ? PyType.Tuple([.. items.OfType<PyType>()])
+            : items.Aggregate((PyType?)PyType.Unknown, (a, b) => a is null ? null : Join(a, b!)) is { } item ? PyType.Many(item) : null : null;
+    }
+
+    /// <summary>
+    /// The type of all observed values; when they have none in common, the one that most have.
+    /// </summary>
+    public static PyType? Of(IEnumerable<(string Shape, long Count)> shapes)
+    {
+        var types = shapes.Select(x => (Type: Type(x.Shape), x.Count)).Where(x => x.Type is not null).GroupBy(x => x.Type!)
+            .Select(x => (Type: x.Key, Count: x.Sum(y => y.Count))).OrderByDescending(x => x.Count).ThenBy(x => x.Type.ToString(), StringComparer.Ordinal).ToList();
+        return types.Aggregate((PyType?)null, (all, next) => all is null ? next.Type : Join(all, next.Type) ?? all);
+    }
+
+    private static PyType? Join(PyType a, PyType b)
+    {
+        if (a == b || b == PyType.Unknown)
+            return a;
+        if (a is PyType.Of x && b is PyType.Of y && x.Name == y.Name && x.Parts.Length == y.Parts.Length && x.Parts.Length > 0)
+            return x.Parts.Zip(y.Parts, Join).ToList() is var parts && parts.TrueForAll(p => p is not null) ? x with { Parts = [.. parts.OfType<PyType>()] } : null;
+        return new Cells().Join(a, b);
+    }
 
     private static string? Inside(string shape, string head) =>
         shape.StartsWith(head, StringComparison.Ordinal) && shape.EndsWith(']') ? shape[head.Length..^1] : null;
 
-    private static ImmutableArray<string> Split(string parts)
+    private static ImmutableArray<string> Split(string parts, char separator)
     {
         var result = ImmutableArray.CreateBuilder<string>();
         var (depth, start) = (0, 0);
         for (var i = 0; i < parts.Length; i++)
         {
             depth += parts[i] switch { '[' => 1, ']' => -1, _ => 0 };
-            if (parts[i] == ',' && depth == 0)
+            if (parts[i] == separator && depth == 0)
             {
                 result.Add(parts[start..i]);
                 start = i + 1;

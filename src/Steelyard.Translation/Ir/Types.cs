@@ -3,67 +3,93 @@ using System.Collections.Immutable;
 namespace Steelyard.Translation.Ir;
 
 /// <summary>The exact type of a value. Closed.</summary>
-public abstract record PyType
+internal abstract record PyType
 {
     /// <summary><c>int</c> of 64 bits.</summary>
-    public static readonly PyType Int = new Scalar("int", "i64");
+    public static readonly PyType Int = new Of("int", []);
 
     /// <summary><c>float</c></summary>
-    public static readonly PyType Float = new Scalar("float", "f64");
+    public static readonly PyType Float = new Of("float", []);
 
     /// <summary><c>bool</c></summary>
-    public static readonly PyType Bool = new Scalar("bool", "bool");
+    public static readonly PyType Bool = new Of("bool", []);
 
     /// <summary><c>None</c></summary>
-    public static readonly PyType None = new Scalar("None", "()");
+    public static readonly PyType None = new Of("None", []);
 
     /// <summary><c>str</c></summary>
-    public static readonly PyType Text = new Scalar("str", "String");
+    public static readonly PyType Text = new Of("str", []);
 
-    /// <summary>A type without parts.</summary>
-    public sealed record Scalar(string Python, string Owned) : PyType
+    /// <summary><c>bytes</c></summary>
+    public static readonly PyType Bytes = new Of("bytes", []);
+
+    /// <summary><c>int</c> or <c>float</c>, known at run time only.</summary>
+    public static readonly PyType Number = new Of("number", []);
+
+    /// <summary>Nothing is known yet.</summary>
+    public static readonly PyType Unknown = new Of("?", []);
+
+    /// <summary>A type with its parts: <c>dict</c> of <c>str</c> and <c>int</c>.</summary>
+    public sealed record Of(string Name, ImmutableArray<PyType> Parts) : PyType
     {
         /// <inheritdoc/>
-        public override string ToString() => Python;
+        public bool Equals(Of? other) => other is not null && Name == other.Name && Parts.SequenceEqual(other.Parts);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Parts.Aggregate(Name.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
+
+        /// <inheritdoc/>
+        public override string ToString() => Name switch
+        {
+            "optional" => $"{Parts[0]} | None",
+            "number" => "int | float",
+            "many" => $"tuple[{Parts[0]}, ...]",
+            "tuple" when Parts.IsEmpty => "tuple[()]",
+            _ => Parts.IsEmpty ? Name : $"{Name}[{string.Join(", ", Parts)}]",
+        };
     }
 
-    /// <summary>A list of one type.</summary>
-    public sealed record List(PyType Item) : PyType
+    /// <summary>The item type of a container that began empty: known once something was put in.</summary>
+    public sealed record Cell(int Id) : PyType
     {
         /// <inheritdoc/>
-        public override string ToString() => $"list[{Item}]";
+        public override string ToString() => "?";
     }
+
+    /// <summary>Any type, the same wherever the letter stands in a row.</summary>
+    public sealed record Letter(string Name) : PyType
+    {
+        /// <inheritdoc/>
+        public override string ToString() => Name;
+    }
+
+    /// <summary><c>list[item]</c></summary>
+    public static PyType List(PyType item) => new Of("list", [item]);
 
     /// <summary>A tuple of known length.</summary>
-    public sealed record Tuple(ImmutableArray<PyType> Items) : PyType
-    {
-        /// <inheritdoc/>
-        public bool Equals(Tuple? other) => other is not null && Items.SequenceEqual(other.Items);
+    public static PyType Tuple(params ImmutableArray<PyType> items) => new Of("tuple", items);
 
-        /// <inheritdoc/>
-        public override int GetHashCode() => Items.Length;
+    /// <summary><c>dict[key, value]</c></summary>
+    public static PyType Dict(PyType key, PyType value) => new Of("dict", [key, value]);
 
-        /// <inheritdoc/>
-        public override string ToString() => $"tuple[{string.Join(", ", Items)}]";
-    }
+    /// <summary><c>set[item]</c></summary>
+    public static PyType Set(PyType item) => new Of("set", [item]);
 
-    /// <summary>The owned Rust type.</summary>
-    public string Rust => this switch
-    {
-        Scalar x => x.Owned,
-        List x => $"Vec<{x.Item.Rust}>",
-        Tuple x => x.Items.Length == 1 ? $"({x.Items[0].Rust},)" : $"({string.Join(", ", x.Items.Select(i => i.Rust))})",
-        _ => throw new InvalidOperationException("a new type has no Rust"),
-    };
+    /// <summary>A tuple of any length.</summary>
+    public static PyType Many(PyType item) => new Of("many", [item]);
 
-    /// <summary>Copied without effort in Rust.</summary>
-    public bool IsCopy => this switch
-    {
-        Scalar x => x.Owned != "String",
-        Tuple x => x.Items.All(i => i.IsCopy),
-        _ => false,
-    };
+    /// <summary><c>value | None</c></summary>
+    public static PyType Optional(PyType value) => new Of("optional", [value]);
 
-    /// <summary>Changes are seen through every name for it.</summary>
-    public bool IsMutable => this is List || (this is Tuple x && x.Items.Any(i => i.IsMutable));
+    /// <summary>Something that gives items one after the other.</summary>
+    public static PyType Iter(PyType item) => new Of("iter", [item]);
+
+    /// <summary>Name of the type without its parts; empty for cells and letters.</summary>
+    public string Head => this is Of x ? x.Name : "";
+
+    /// <summary>Its parts.</summary>
+    public ImmutableArray<PyType> Inner => this is Of x ? x.Parts : [];
+
+    /// <summary>Whether its name is this one.</summary>
+    public bool Is(string name) => this is Of x && x.Name == name;
 }

@@ -1,15 +1,32 @@
+using System.Collections.Immutable;
 using Steelyard.Translation.Ir;
 
 namespace Steelyard.Translation.Passes;
 
-/// <summary>The passes over a typed function, in the one order there is.</summary>
+/// <summary>
+/// The passes over typed functions, in the one order there is. Before them stand <see cref="Versions"/> and <see cref="Typing"/>, which
+/// make a typed function from syntax; after them the emitter makes Rust syntax, and the printer text.
+/// </summary>
 internal static class Pipeline
 {
-    public static readonly IReadOnlyList<Func<Function, Function>> Passes =
+    /// <summary>A pass: one function, nested ones included, with all functions by name.</summary>
+    public delegate Function Pass(Function function, IReadOnlyDictionary<string, Function> known);
+
+    /// <summary>All passes.</summary>
+    public static readonly IReadOnlyList<Pass> Passes =
     [
         DefiniteAssignment.Run,
+        (function, _) => Unreachable.Run(function),
+        Aliasing.Run,
+        (function, _) => Unreachable.Run(function),
         Moves.Run,
     ];
 
-    public static Function Run(Function function) => Passes.Aggregate(function, (x, pass) => pass(x));
+    /// <summary>Runs all passes over a function and those nested in it.</summary>
+    public static Function Run(Function function, IReadOnlyDictionary<string, Function> known)
+    {
+        var nested = function.Nested.Select(x => Run(x, known)).ToImmutableArray();
+        var own = Passes.Aggregate(function, (x, pass) => pass(x, known));
+        return own with { Nested = nested, Leaves = [.. own.Leaves.Concat(nested.SelectMany(x => x.Leaves)).Distinct()] };
+    }
 }

@@ -4,8 +4,7 @@ using Steelyard.Translation.Python;
 namespace Steelyard.Translation.Passes;
 
 /// <summary>
-/// Syntax → the calls in it. Stands first: it says which functions come along, which are recursive, and which lists a function changes,
-/// before anything has a type.
+/// Syntax → the calls in it. Stands first: it says which functions come along and which are recursive, before anything has a type.
 /// </summary>
 internal static class Reach
 {
@@ -35,40 +34,4 @@ internal static class Reach
     /// <summary>A call of the function can lead to another one of it.</summary>
     public static bool IsRecursive(PyModule module, string function) =>
         Callees(module, module.Functions[function]).Any(x => From(module, x).Contains(function));
-
-    /// <summary>Parameters whose list a function changes in place, by itself or through a function that it calls.</summary>
-    public static ImmutableHashSet<string> Changed(PyModule module, string function) => Changed(module, function, []);
-
-    private static ImmutableHashSet<string> Changed(PyModule module, string function, ImmutableHashSet<string> above)
-    {
-        var source = module.Functions[function];
-        var direct = Walk.Statements(source.Body).SelectMany(Targets).Select(Root)
-            .Concat(Walk.Expressions(source.Body).OfType<PyExpression.Call>().Select(x => x.Function).OfType<PyExpression.Attribute>().Select(x => Root(x.Value)));
-        var passed = Walk.Expressions(source.Body).OfType<PyExpression.Call>().SelectMany(x => Passed(module, x, above.Add(function)));
-        return [.. direct.Concat(passed).OfType<string>().Where(x => source.Parameters.Contains(x))];
-    }
-
-    private static IEnumerable<string?> Passed(PyModule module, PyExpression.Call call, ImmutableHashSet<string> above)
-    {
-        if (call.Function is not PyExpression.Name { Id: var name } || !module.Functions.TryGetValue(name, out var callee))
-            return [];
-        // Within a cycle of calls every list that is passed on counts as changed: that errs to the safe side.
-        var changed = above.Contains(name) ? [.. callee.Parameters] : Changed(module, name, above);
-        return call.Arguments.Take(callee.Parameters.Length).Where((_, i) => changed.Contains(callee.Parameters[i])).Select(Root);
-    }
-
-    private static IEnumerable<PyExpression> Targets(PyStatement statement) => statement switch
-    {
-        PyStatement.Assign x => x.Targets.SelectMany(t => t is PyExpression.TupleDisplay many ? many.Items : [t]).OfType<PyExpression.Subscript>(),
-        PyStatement.Augmented x => [x.Target],
-        _ => [],
-    };
-
-    private static string? Root(PyExpression expression) => expression switch
-    {
-        PyExpression.Name x => x.Id,
-        PyExpression.Subscript x => Root(x.Value),
-        PyExpression.Attribute x => Root(x.Value),
-        _ => null,
-    };
 }

@@ -1,75 +1,70 @@
-using Steelyard.Translation.Ir;
-using Steelyard.Translation.Rust;
-using static Steelyard.Translation.Primitives.Primitive;
-
 namespace Steelyard.Translation.Primitives;
 
 /// <summary>Operators and comparisons, by the names of their nodes in <c>ast</c>.</summary>
 internal static class Operators
 {
-    private static readonly PyType Int = PyType.Int;
-    private static readonly PyType Float = PyType.Float;
-    private static readonly PyType Bool = PyType.Bool;
-    private static readonly PyType Text = PyType.Text;
-
     /// <summary>All rows.</summary>
-    public static readonly IReadOnlyList<Primitive> Rows =
+    public static readonly IReadOnlyList<Row> Rows =
     [
-        Partial("Add", [Int, Int], Int, "int::add"),
-        Partial("Sub", [Int, Int], Int, "int::sub"),
-        Partial("Mult", [Int, Int], Int, "int::mul"),
-        Partial("FloorDiv", [Int, Int], Int, "int::floor_div"),
-        Partial("Mod", [Int, Int], Int, "int::modulo"),
-        Partial("Div", [Int, Int], Float, "int::true_div"),
-        Partial("Pow", [Int, Int], Int, "int::pow"),
-        Partial("LShift", [Int, Int], Int, "int::shl"),
-        Partial("RShift", [Int, Int], Int, "int::shr"),
-        Infix("BitAnd", Int, Int, "&"),
-        Infix("BitOr", Int, Int, "|"),
-        Infix("BitXor", Int, Int, "^"),
-        Infix("Add", Float, Float, "+"),
-        Infix("Sub", Float, Float, "-"),
-        Infix("Mult", Float, Float, "*"),
-        Partial("Div", [Float, Float], Float, "float::div"),
-        Partial("FloorDiv", [Float, Float], Float, "float::floor_div"),
-        Partial("Mod", [Float, Float], Float, "float::modulo"),
-        Partial("Pow", [Float, Float], Float, "float::pow"),
-        Infix("BitAnd", Bool, Bool, "&"),
-        Infix("BitOr", Bool, Bool, "|"),
-        Infix("BitXor", Bool, Bool, "^"),
-        Total("Add", [Text, Text], Text, "text::add"),
-        Partial("USub", [Int], Int, "int::neg"),
-        new("USub", [Float], Float, x => new RustExpression.Prefix("-", x[0])),
-        new("UAdd", [Int], Int, x => x[0]),
-        new("UAdd", [Float], Float, x => x[0]),
-        new("Invert", [Int], Int, x => new RustExpression.Prefix("!", x[0])),
-        .. Comparisons(Int),
-        .. Comparisons(Float),
-        .. Comparisons(Text),
-        Infix("Eq", Bool, Bool, "=="),
-        Infix("NotEq", Bool, Bool, "!="),
-        new("In", [Text, Text], Bool, x => new RustExpression.Method(x[1], "contains", [x[0]])),
-        new("NotIn", [Text, Text], Bool, x => new RustExpression.Prefix("!", new RustExpression.Method(x[1], "contains", [x[0]]))),
-    ];
-
-    /// <summary>The row that fits as it is, or after int and bool operands were promoted as Python does; null when there is none.</summary>
-    public static Primitive? Find(string name, params IReadOnlyList<PyType> operands) =>
-        Exact(name, operands) ?? Exact(name, [.. operands.Select(x => x == Bool ? Int : x)])
-        ?? (operands.Contains(Float) ? Exact(name, [.. operands.Select(x => x == Bool || x == Int ? Float : x)]) : null);
-
-    /// <summary>Comparisons of an int with a float are exact in Python: no rounding on the way.</summary>
-    public static bool IsComparison(string name) => name is "Eq" or "NotEq" or "Lt" or "LtE" or "Gt" or "GtE";
-
-    private static Primitive? Exact(string name, IReadOnlyList<PyType> operands) =>
-        Rows.FirstOrDefault(x => x.Name == name && x.Parameters.SequenceEqual(operands));
-
-    private static IEnumerable<Primitive> Comparisons(PyType type) =>
-    [
-        Infix("Eq", type, Bool, "=="),
-        Infix("NotEq", type, Bool, "!="),
-        Infix("Lt", type, Bool, "<"),
-        Infix("LtE", type, Bool, "<="),
-        Infix("Gt", type, Bool, ">"),
-        Infix("GtE", type, Bool, ">="),
+        new("Add", "(int, int) ->? int", "int::add"),
+        new("Sub", "(int, int) ->? int", "int::sub"),
+        new("Mult", "(int, int) ->? int", "int::mul"),
+        new("FloorDiv", "(int, int) ->? int", "int::floor_div"),
+        new("Mod", "(int, int) ->? int", "int::modulo"),
+        new("Div", "(int, int) ->? float", "int::true_div"),
+        new("Pow", "(int, int) ->? int", "int::pow"),
+        new("LShift", "(int, int) ->? int", "int::shl"),
+        new("RShift", "(int, int) ->? int", "int::shr"),
+        new("BitAnd", "(bool, bool) -> bool", "infix &"),
+        new("BitOr", "(bool, bool) -> bool", "infix |"),
+        new("BitXor", "(bool, bool) -> bool", "infix ^"),
+        new("BitAnd", "(int, int) -> int", "infix &"),
+        new("BitOr", "(int, int) -> int", "infix |"),
+        new("BitXor", "(int, int) -> int", "infix ^"),
+        new("Add", "(float, float) -> float", "infix +"),
+        new("Sub", "(float, float) -> float", "infix -"),
+        new("Mult", "(float, float) -> float", "infix *"),
+        new("Div", "(float, float) ->? float", "float::div"),
+        new("FloorDiv", "(float, float) ->? float", "float::floor_div"),
+        new("Mod", "(float, float) ->? float", "float::modulo"),
+        new("Pow", "(float, float) ->? float", "float::pow"),
+        new("Add", "(number, number) ->? number", "number::add"),
+        new("Sub", "(number, number) ->? number", "number::sub"),
+        new("Mult", "(number, number) ->? number", "number::mul"),
+        new("Div", "(number, number) ->? float", "number::div"),
+        new("FloorDiv", "(number, number) ->? number", "number::floor_div"),
+        new("Mod", "(number, number) ->? number", "number::modulo"),
+        new("Pow", "(number, number) ->? number", "number::pow"),
+        new("USub", "(int) ->? int", "int::neg"),
+        new("USub", "(float) -> float", "prefix -"),
+        new("USub", "(number) ->? number", "number::neg"),
+        new("UAdd", "(int) -> int", "="),
+        new("UAdd", "(float) -> float", "="),
+        new("Invert", "(int) -> int", "prefix !"),
+        new("Eq", "(T, T) -> bool where T: eq", "infix =="),
+        new("Lt", "(int, int) -> bool", "infix <"),
+        new("LtE", "(int, int) -> bool", "infix <="),
+        new("Gt", "(int, int) -> bool", "infix >"),
+        new("GtE", "(int, int) -> bool", "infix >="),
+        new("Lt", "(float, float) -> bool", "infix <"),
+        new("LtE", "(float, float) -> bool", "infix <="),
+        new("Gt", "(float, float) -> bool", "infix >"),
+        new("GtE", "(float, float) -> bool", "infix >="),
+        new("Lt", "(T, T) -> bool where T: order", "infix <"),
+        new("LtE", "(T, T) -> bool where T: order", "infix <="),
+        new("Gt", "(T, T) -> bool where T: order", "infix >"),
+        new("GtE", "(T, T) -> bool where T: order", "infix >="),
+        new("bool", "(bool) -> bool", "="),
+        new("Add", "(str, str) -> str", "text::add"),
+        new("Item", "(str, int) ->? str", "text::at"),
+        new("Slice", "(str, int | None, int | None, int | None) ->? str", "text::slice"),
+        new("len", "(str) -> int", "text::len"),
+        new("len", "(list[T]) -> int", "list::len"),
+        new("list.append", "(&list[T], =T) -> None", ".push"),
+        new("Mult", "(list[T], int) ->? list[T]", "list::repeat"),
+        new("list.pop", "(&list[T]) ->? T", "list::pop"),
+        new("bool", "(list[T]) -> bool", "list::is_true"),
+        new("int", "(float) ->? int", "float::to_int"),
+        new("float", "(int) -> float", "as f64"),
     ];
 }

@@ -23,14 +23,17 @@ public abstract record PyExpression(Place At)
     /// <summary>A comparison, possibly chained.</summary>
     public sealed record Compare(Place At, PyExpression Left, ImmutableArray<string> Operators, ImmutableArray<PyExpression> Others) : PyExpression(At);
 
-    /// <summary>A call; keywords only as a fact.</summary>
-    public sealed record Call(Place At, PyExpression Function, ImmutableArray<PyExpression> Arguments, bool HasKeywords) : PyExpression(At);
+    /// <summary>A call; <c>**</c> is a keyword without a name.</summary>
+    public sealed record Call(Place At, PyExpression Function, ImmutableArray<PyExpression> Arguments, ImmutableArray<PyKeyword> Keywords) : PyExpression(At);
 
     /// <summary><c>value.name</c></summary>
     public sealed record Attribute(Place At, PyExpression Value, string Member) : PyExpression(At);
 
     /// <summary><c>value[index]</c></summary>
     public sealed record Subscript(Place At, PyExpression Value, PyExpression Index) : PyExpression(At);
+
+    /// <summary><c>lower:upper:step</c></summary>
+    public sealed record Slice(Place At, PyExpression? Lower, PyExpression? Upper, PyExpression? Step) : PyExpression(At);
 
     /// <summary><c>then if test else otherwise</c></summary>
     public sealed record Conditional(Place At, PyExpression Test, PyExpression Then, PyExpression Otherwise) : PyExpression(At);
@@ -41,9 +44,44 @@ public abstract record PyExpression(Place At)
     /// <summary><c>a, b</c></summary>
     public sealed record TupleDisplay(Place At, ImmutableArray<PyExpression> Items) : PyExpression(At);
 
+    /// <summary><c>{a, b}</c></summary>
+    public sealed record SetDisplay(Place At, ImmutableArray<PyExpression> Items) : PyExpression(At);
+
+    /// <summary><c>{a: b}</c></summary>
+    public sealed record DictDisplay(Place At, ImmutableArray<(PyExpression Key, PyExpression Value)> Items) : PyExpression(At);
+
+    /// <summary>A comprehension; <c>Value</c> only for dicts.</summary>
+    /// <param name="At">Where.</param>
+    /// <param name="Kind"><c>ListComp</c>, <c>SetComp</c>, <c>DictComp</c> or <c>GeneratorExp</c>.</param>
+    /// <param name="Element">What is collected.</param>
+    /// <param name="Value">The value under it.</param>
+    /// <param name="Clauses">What runs.</param>
+    public sealed record Comprehension(Place At, string Kind, PyExpression Element, PyExpression? Value, ImmutableArray<PyClause> Clauses) : PyExpression(At);
+
+    /// <summary><c>f"…"</c>: constants and formatted values.</summary>
+    public sealed record Joined(Place At, ImmutableArray<PyExpression> Parts) : PyExpression(At);
+
+    /// <summary><c>{value!conversion:spec}</c>; conversion is a letter or empty.</summary>
+    public sealed record Formatted(Place At, PyExpression Value, string Conversion, PyExpression? Spec) : PyExpression(At);
+
+    /// <summary><c>lambda a, b: body</c></summary>
+    public sealed record Lambda(Place At, ImmutableArray<string> Parameters, PyExpression Body) : PyExpression(At);
+
+    /// <summary><c>(name := value)</c></summary>
+    public sealed record Walrus(Place At, Name Target, PyExpression Value) : PyExpression(At);
+
+    /// <summary><c>*value</c></summary>
+    public sealed record Starred(Place At, PyExpression Value) : PyExpression(At);
+
     /// <summary>Anything else, by its kind in <c>ast</c>.</summary>
     public sealed record Unknown(Place At, string Kind) : PyExpression(At);
 }
+
+/// <summary><c>name=value</c> in a call.</summary>
+public sealed record PyKeyword(string? Name, PyExpression Value);
+
+/// <summary><c>for target in items if …</c> of a comprehension.</summary>
+public sealed record PyClause(PyExpression Target, PyExpression Items, ImmutableArray<PyExpression> Conditions);
 
 /// <summary>A statement as it is written. Closed.</summary>
 public abstract record PyStatement(Place At)
@@ -55,10 +93,10 @@ public abstract record PyStatement(Place At)
     public sealed record Augmented(Place At, PyExpression Target, string Operator, PyExpression Value) : PyStatement(At);
 
     /// <summary><c>for target in items</c></summary>
-    public sealed record For(Place At, PyExpression Target, PyExpression Items, ImmutableArray<PyStatement> Body, bool HasElse) : PyStatement(At);
+    public sealed record For(Place At, PyExpression Target, PyExpression Items, ImmutableArray<PyStatement> Body, ImmutableArray<PyStatement> Otherwise) : PyStatement(At);
 
     /// <summary><c>while test</c></summary>
-    public sealed record While(Place At, PyExpression Test, ImmutableArray<PyStatement> Body, bool HasElse) : PyStatement(At);
+    public sealed record While(Place At, PyExpression Test, ImmutableArray<PyStatement> Body, ImmutableArray<PyStatement> Otherwise) : PyStatement(At);
 
     /// <summary><c>if test</c></summary>
     public sealed record If(Place At, PyExpression Test, ImmutableArray<PyStatement> Then, ImmutableArray<PyStatement> Otherwise) : PyStatement(At);
@@ -78,17 +116,36 @@ public abstract record PyStatement(Place At)
     /// <summary>An expression for its effect.</summary>
     public sealed record Effect(Place At, PyExpression Value) : PyStatement(At);
 
-    /// <summary><c>raise</c>; what is raised does not matter, because the original raises it.</summary>
-    public sealed record Raise(Place At) : PyStatement(At);
+    /// <summary><c>raise</c>, with an exception or without.</summary>
+    public sealed record Raise(Place At, PyExpression? Exception) : PyStatement(At);
 
     /// <summary><c>assert test</c></summary>
     public sealed record Assert(Place At, PyExpression Test) : PyStatement(At);
+
+    /// <summary><c>try</c></summary>
+    public sealed record Try(
+        Place At, ImmutableArray<PyStatement> Body, ImmutableArray<PyHandler> Handlers, ImmutableArray<PyStatement> Otherwise, ImmutableArray<PyStatement> Finally) : PyStatement(At);
+
+    /// <summary><c>del target</c></summary>
+    public sealed record Delete(Place At, ImmutableArray<PyExpression> Targets) : PyStatement(At);
+
+    /// <summary>A nested function.</summary>
+    public sealed record Nested(Place At, PyFunction Function) : PyStatement(At);
+
+    /// <summary><c>nonlocal a, b</c></summary>
+    public sealed record Nonlocal(Place At, ImmutableArray<string> Names) : PyStatement(At);
+
+    /// <summary>An import in a function: names and what they mean.</summary>
+    public sealed record Import(Place At, ImmutableArray<(string Name, string Path)> Names) : PyStatement(At);
 
     /// <summary>Anything else, by its kind in <c>ast</c>.</summary>
     public sealed record Unknown(Place At, string Kind) : PyStatement(At);
 }
 
-/// <summary>A top-level function as it is written.</summary>
+/// <summary><c>except types as name</c>; no types for a bare <c>except</c>.</summary>
+public sealed record PyHandler(Place At, PyExpression? Type, string? Name, ImmutableArray<PyStatement> Body);
+
+/// <summary>A function as it is written.</summary>
 public sealed record PyFunction
 {
     /// <summary>Its name.</summary>
@@ -131,8 +188,11 @@ public sealed record PyModule
     /// <summary>How often the module binds each name, wherever that is written.</summary>
     public required ImmutableDictionary<string, int> Bindings { get; init; }
 
-    /// <summary>Names for <c>math</c> and its members.</summary>
-    public required ImmutableDictionary<string, string> Math { get; init; }
+    /// <summary>What imported names mean: <c>sqrt</c> is <c>math.sqrt</c>.</summary>
+    public required ImmutableDictionary<string, string> Imports { get; init; }
+
+    /// <summary>Values of names bound on the top level, where they are made of literals, also as text.</summary>
+    public required ImmutableDictionary<string, (PyExpression Value, string Text)> Constants { get; init; }
 
     /// <summary>Comments on lines of their own, by line.</summary>
     public required ImmutableSortedDictionary<int, string> Comments { get; init; }

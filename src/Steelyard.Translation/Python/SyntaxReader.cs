@@ -22,7 +22,8 @@ public static class SyntaxReader
             // The last definition of a name is the one that stays; a name bound twice is refused later.
             Functions = functions.GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal),
             Bindings = root.GetProperty("bindings").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetInt32()),
-            Math = root.GetProperty("math").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetString()!),
+            Imports = root.GetProperty("imports").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetString()!),
+            Constants = root.GetProperty("constants").EnumerateObject().ToImmutableDictionary(x => x.Name, x => (Expression(x.Value, "value"), Text(x.Value, "text"))),
             Comments = root.GetProperty("comments").EnumerateObject()
                 .ToImmutableSortedDictionary(x => int.Parse(x.Name, CultureInfo.InvariantCulture), x => x.Value.GetString()!),
         }, null);
@@ -30,7 +31,7 @@ public static class SyntaxReader
 
     private static PyFunction Function(JsonElement node)
     {
-        var body = Statements(node.GetProperty("body"));
+        var body = Statements(node, "body");
         var documentation = body is [PyStatement.Effect { Value: PyExpression.Constant { Type: "str" } text }, ..] ? text.Value : null;
         var arguments = node.GetProperty("args");
         return new PyFunction
@@ -38,12 +39,12 @@ public static class SyntaxReader
             Name = Text(node, "name"),
             At = At(node),
             Parameters = [.. arguments.GetProperty("args").EnumerateArray().Select(x => Text(x, "arg"))],
-            Defaults = Expressions(arguments.GetProperty("defaults")),
+            Defaults = Expressions(arguments, "defaults"),
             Head = Head(node, arguments),
             Body = documentation is null ? body : body[1..],
             Documentation = documentation,
-            Source = Text(node, "source"),
-            Hash = Text(node, "hash"),
+            Source = node.TryGetProperty("source", out var source) ? source.GetString()! : "",
+            Hash = node.TryGetProperty("hash", out var hash) ? hash.GetString()! : "",
         };
     }
 
@@ -54,64 +55,116 @@ public static class SyntaxReader
         if (node.GetProperty("decorator_list") is var decorators && decorators.GetArrayLength() > 0)
             return new Refusal(At(decorators[0]), "decorator", "a decorator may change what a call does");
         var special = new[] { "posonlyargs", "kwonlyargs" }.Any(x => arguments.GetProperty(x).GetArrayLength() > 0);
-        var collecting = new[] { "vararg", "kwarg" }.Any(x => arguments.GetProperty(x).ValueKind != JsonValueKind.Null);
+        var collecting = new[] { "vararg", "kwarg" }.Any(x => Has(arguments, x));
         return special ? new Refusal(At(node), "parameter kind", "positional-only and keyword-only parameters are not supported yet")
             : collecting ? new Refusal(At(node), "star parameter", "*args and **kwargs are not supported yet")
             : null;
     }
 
-    private static ImmutableArray<PyStatement> Statements(JsonElement nodes) => [.. nodes.EnumerateArray().Select(Statement)];
+    private static ImmutableArray<PyStatement> Statements(JsonElement node, string field) => [.. node.GetProperty(field).EnumerateArray().Select(Statement)];
 
     private static PyStatement Statement(JsonElement node)
     {
         var at = At(node);
         return Kind(node) switch
         {
-            "Assign" => new PyStatement.Assign(at, Expressions(node.GetProperty("targets")), Expression(node, "value")),
-            "AnnAssign" when node.GetProperty("value").ValueKind != JsonValueKind.Null && node.GetProperty("simple").GetInt32() == 1 =>
-                new PyStatement.Assign(at, [Expression(node, "target")], Expression(node, "value")),
+            "Assign" => new PyStatement.Assign(at, Expressions(node, "targets"), Expression(node, "value")),
+            "AnnAssign" when !Has(node, "value") => new PyStatement.Pass(at),
+            "AnnAssign" when node.GetProperty("simple").GetInt32() == 1 => new PyStatement.Assign(at, [Expression(node, "target")], Expression(node, "value")),
             "AugAssign" => new PyStatement.Augmented(at, Expression(node, "target"), Kind(node.GetProperty("op")), Expression(node, "value")),
-            "For" => new PyStatement.For(at, Expression(node, "target"), Expression(node, "iter"), Statements(node.GetProperty("body")), HasElse(node)),
-            "While" => new PyStatement.While(at, Expression(node, "test"), Statements(node.GetProperty("body")), HasElse(node)),
-            "If" => new PyStatement.If(at, Expression(node, "test"), Statements(node.GetProperty("body")), Statements(node.GetProperty("orelse"))),
-            "Return" => new PyStatement.Return(at, node.GetProperty("value").ValueKind == JsonValueKind.Null ? null : Expression(node, "value")),
+            "For" => new PyStatement.For(at, Expression(node, "target"), Expression(node, "iter"), Statements(node, "body"), Statements(node, "orelse")),
+            "While" => new PyStatement.While(at, Expression(node, "test"), Statements(node, "body"), Statements(node, "orelse")),
+            "If" => new PyStatement.If(at, Expression(node, "test"), Statements(node, "body"), Statements(node, "orelse")),
+            "Return" => new PyStatement.Return(at, Optional(node, "value")),
             "Break" => new PyStatement.Break(at),
             "Continue" => new PyStatement.Continue(at),
             "Pass" => new PyStatement.Pass(at),
             "Expr" => new PyStatement.Effect(at, Expression(node, "value")),
-            "Raise" => new PyStatement.Raise(at),
+            "Raise" => new PyStatement.Raise(at, Optional(node, "exc")),
             "Assert" => new PyStatement.Assert(at, Expression(node, "test")),
+            "Try" => new PyStatement.Try(at, Statements(node, "body"), [.. node.GetProperty("handlers").EnumerateArray().Select(Handler)], Statements(node, "orelse"), Statements(node, "finalbody")),
+            "Delete" => new PyStatement.Delete(at, Expressions(node, "targets")),
+            "FunctionDef" => new PyStatement.Nested(at, Function(node)),
+            "Nonlocal" => new PyStatement.Nonlocal(at, [.. node.GetProperty("names").EnumerateArray().Select(x => x.GetString()!)]),
+            "Import" => new PyStatement.Import(at, [.. node.GetProperty("names").EnumerateArray().Select(Imported)]),
+            "ImportFrom" when Has(node, "module") && node.GetProperty("level") is { ValueKind: JsonValueKind.Number } level && level.GetInt32() == 0 =>
+                new PyStatement.Import(at, [.. node.GetProperty("names").EnumerateArray().Select(x => (Name(x), $"{Text(node, "module")}.{Text(x, "name")}"))]),
             var kind => new PyStatement.Unknown(at, kind),
         };
     }
 
-    private static ImmutableArray<PyExpression> Expressions(JsonElement nodes) => [.. nodes.EnumerateArray().Select(Expression)];
+    private static PyHandler Handler(JsonElement node) => new(At(node), Optional(node, "type"), Has(node, "name") ? Text(node, "name") : null, Statements(node, "body"));
+
+    private static (string Name, string Path) Imported(JsonElement alias) => Has(alias, "asname")
+        ? (Text(alias, "asname"), Text(alias, "name"))
+        : (Text(alias, "name").Split('.')[0], Text(alias, "name").Split('.')[0]);
+
+    private static string Name(JsonElement alias) => Has(alias, "asname") ? Text(alias, "asname") : Text(alias, "name");
+
+    private static ImmutableArray<PyExpression> Expressions(JsonElement node, string field) => [.. node.GetProperty(field).EnumerateArray().Select(Expression)];
 
     private static PyExpression Expression(JsonElement node, string field) => Expression(node.GetProperty(field));
+
+    private static PyExpression? Optional(JsonElement node, string field) => Has(node, field) ? Expression(node, field) : null;
 
     private static PyExpression Expression(JsonElement node)
     {
         var at = At(node);
         return Kind(node) switch
         {
-            "Constant" => new PyExpression.Constant(at, Text(node, "type"), Text(node, "value")),
+            "Constant" => Constant(at, node),
             "Name" => new PyExpression.Name(at, Text(node, "id")),
             "BinOp" => new PyExpression.Binary(at, Expression(node, "left"), Kind(node.GetProperty("op")), Expression(node, "right")),
             "UnaryOp" => new PyExpression.Unary(at, Kind(node.GetProperty("op")), Expression(node, "operand")),
-            "BoolOp" => new PyExpression.Logical(at, Kind(node.GetProperty("op")), Expressions(node.GetProperty("values"))),
-            "Compare" => new PyExpression.Compare(at, Expression(node, "left"), [.. node.GetProperty("ops").EnumerateArray().Select(Kind)],
-                Expressions(node.GetProperty("comparators"))),
-            "Call" => new PyExpression.Call(at, Expression(node, "func"), Expressions(node.GetProperty("args")), node.GetProperty("keywords").GetArrayLength() > 0),
+            "BoolOp" => new PyExpression.Logical(at, Kind(node.GetProperty("op")), Expressions(node, "values")),
+            "Compare" => new PyExpression.Compare(at, Expression(node, "left"), [.. node.GetProperty("ops").EnumerateArray().Select(Kind)], Expressions(node, "comparators")),
+            "Call" => new PyExpression.Call(at, Expression(node, "func"), Expressions(node, "args"),
+                [.. node.GetProperty("keywords").EnumerateArray().Select(x => new PyKeyword(Has(x, "arg") ? Text(x, "arg") : null, Expression(x, "value")))]),
             "Attribute" => new PyExpression.Attribute(at, Expression(node, "value"), Text(node, "attr")),
-            "Subscript" => new PyExpression.Subscript(at, Expression(node, "value"), Expression(node, "slice")),
+            "Subscript" => new PyExpression.Subscript(at, Expression(node, "value"), Index(node.GetProperty("slice"))),
+            "Slice" => new PyExpression.Slice(at, Optional(node, "lower"), Optional(node, "upper"), Optional(node, "step")),
             "IfExp" => new PyExpression.Conditional(at, Expression(node, "test"), Expression(node, "body"), Expression(node, "orelse")),
-            "List" => new PyExpression.ListDisplay(at, Expressions(node.GetProperty("elts"))),
-            "Tuple" => new PyExpression.TupleDisplay(at, Expressions(node.GetProperty("elts"))),
+            "List" => new PyExpression.ListDisplay(at, Expressions(node, "elts")),
+            "Tuple" => new PyExpression.TupleDisplay(at, Expressions(node, "elts")),
+            "Set" => new PyExpression.SetDisplay(at, Expressions(node, "elts")),
+            "Dict" => Dict(at, node),
+            "ListComp" or "SetComp" or "GeneratorExp" => new PyExpression.Comprehension(at, Kind(node), Expression(node, "elt"), null, Clauses(node)),
+            "DictComp" => new PyExpression.Comprehension(at, Kind(node), Expression(node, "key"), Expression(node, "value"), Clauses(node)),
+            "JoinedStr" => new PyExpression.Joined(at, Expressions(node, "values")),
+            "FormattedValue" => new PyExpression.Formatted(at, Expression(node, "value"),
+                node.GetProperty("conversion").GetInt32() is var letter and > 0 ? ((char)letter).ToString() : "", Optional(node, "format_spec")),
+            "Lambda" when Plain(node.GetProperty("args")) =>
+                new PyExpression.Lambda(at, [.. node.GetProperty("args").GetProperty("args").EnumerateArray().Select(x => Text(x, "arg"))], Expression(node, "body")),
+            "NamedExpr" => new PyExpression.Walrus(at, (PyExpression.Name)Expression(node, "target"), Expression(node, "value")),
+            "Starred" => new PyExpression.Starred(at, Expression(node, "value")),
             var kind => new PyExpression.Unknown(at, kind),
         };
     }
 
-    private static bool HasElse(JsonElement node) => node.GetProperty("orelse").GetArrayLength() > 0;
+    // Python 3.8 wraps an index.
+    private static PyExpression Index(JsonElement node) => Kind(node) == "Index" ? Expression(node, "value") : Expression(node);
+
+    private static PyExpression.Constant Constant(Place at, JsonElement node)
+    {
+        var value = node.GetProperty("value");
+        return new PyExpression.Constant(at, Text(node, "type"), value.ValueKind == JsonValueKind.Array
+            ? string.Concat(value.EnumerateArray().Select(x => (char)x.GetInt32())) : value.GetString()!);
+    }
+
+    private static PyExpression Dict(Place at, JsonElement node)
+    {
+        var keys = node.GetProperty("keys").EnumerateArray().ToList();
+        return keys.Exists(x => x.ValueKind == JsonValueKind.Null) ? new PyExpression.Unknown(at, "Dict with **")
+            : new PyExpression.DictDisplay(at, [.. keys.Select(Expression).Zip(Expressions(node, "values"))]);
+    }
+
+    private static ImmutableArray<PyClause> Clauses(JsonElement node) =>
+        [.. node.GetProperty("generators").EnumerateArray().Select(x => new PyClause(Expression(x, "target"), Expression(x, "iter"), Expressions(x, "ifs")))];
+
+    private static bool Plain(JsonElement arguments) =>
+        new[] { "posonlyargs", "kwonlyargs", "defaults" }.All(x => arguments.GetProperty(x).GetArrayLength() == 0) && !Has(arguments, "vararg") && !Has(arguments, "kwarg");
+
+    private static bool Has(JsonElement node, string field) => node.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null;
 
     private static string Kind(JsonElement node) => Text(node, "node");
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Steelyard.Translation.Rust;
 
 /// <summary>The files of a port, by their path in its folder; what comes with every port (the runtime library) is not among them.</summary>
-public static class Crate
+public static partial class Crate
 {
     /// <summary>All files that depend on what was ported.</summary>
     /// <param name="name">Name of the Python package, for example <c>app_port</c>.</param>
@@ -63,9 +64,7 @@ public static class Crate
     private static string Library(string file, ImmutableArray<PortedFunction> functions)
     {
         var code = string.Join('\n', functions.Select(x => x.Rust));
-        var modules = new[] { "float", "int", "list", "recursion", "text" }.Where(x => code.Contains($"{x}::", StringComparison.Ordinal));
-        var types = new[] { "Eval" }.Concat(code.Contains("Leave::", StringComparison.Ordinal) ? ["Leave"] : []).Concat(code.Contains("Pulse::", StringComparison.Ordinal) ? ["Pulse"] : []);
-        var used = "{" + string.Join(", ", modules.Concat(types)) + "}";
+        var used = "{" + string.Join(", ", Imports(code)) + "}";
         return $$"""
             //! Functions of {{file}}, ported by Steelyard. `Err(Leave::ToOriginal)` hands a call to the Python original.
 
@@ -73,6 +72,16 @@ public static class Crate
             #![allow(
                 non_snake_case,
                 unused_assignments,
+                unused_mut,
+                unused_variables,
+                clippy::clone_on_copy,
+                clippy::let_and_return,
+                clippy::let_unit_value,
+                clippy::op_ref,
+                clippy::redundant_clone,
+                clippy::type_complexity,
+                clippy::unit_arg,
+                clippy::useless_vec,
                 clippy::approx_constant,
                 clippy::collapsible_else_if,
                 clippy::collapsible_if,
@@ -98,12 +107,54 @@ public static class Crate
             """;
     }
 
+    private static readonly ImmutableSortedDictionary<string, string> TypePaths = new Dictionary<string, string>
+    {
+        ["Bytes"] = "bytes::Bytes",
+        ["Counter"] = "counter::Counter",
+        ["DefaultDict"] = "defaultdict::DefaultDict",
+        ["Deque"] = "deque::Deque",
+        ["Dict"] = "dict::Dict",
+        ["Eval"] = "Eval",
+        ["Frozen"] = "set::Frozen",
+        ["Kind"] = "Kind",
+        ["Leave"] = "Leave",
+        ["Many"] = "tuple::Many",
+        ["Number"] = "number::Number",
+        ["Pulse"] = "Pulse",
+        ["Range"] = "int::Range",
+        ["Set"] = "set::Set",
+        ["Str"] = "text::Str",
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static readonly ImmutableHashSet<string> Foreign = ["std", "f64", "i64", "char", "crate", "super", "self", "u8", "usize"];
+
+    /// <summary>Modules and types of the runtime that the code names.</summary>
+    private static IEnumerable<string> Imports(string code)
+    {
+        var plain = Comment().Replace(Literal().Replace(code, "\"\""), "");
+        var modules = Module().Matches(plain).Select(x => x.Groups[1].Value).Where(x => !Foreign.Contains(x)).Distinct();
+        var types = TypePaths.Where(x => Regex.IsMatch(plain, $@"\b{x.Key}\b")).Select(x => x.Value);
+        return modules.Concat(types).Concat(plain.Contains("attempt!", StringComparison.Ordinal) ? ["attempt"] : []).Order(StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"(?<![:\w])([a-z_][a-z0-9_]*)::")]
+    private static partial Regex Module();
+
+    [GeneratedRegex(@"""(?:[^""\\]|\\.)*""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("//[^\n]*")]
+    private static partial Regex Comment();
+
+    /// <summary>Types of the runtime that the glue names.</summary>
+    private static string TypeImports(string code) => string.Concat(TypePaths.Where(x => x.Key != "Eval" && Regex.IsMatch(code, $@"\b{x.Key}\b")).Select(x => $"use steelyard_rt::{x.Value};\n"));
+
     private static string GlueFile(ImmutableArray<PortedFunction> functions) => $"""
         //! The way of arguments and results between Python and the ported functions.
 
         use steelyard_rt::convert::{'{'}Arguments, IntoPython, Object{'}'};
         use steelyard_rt::Eval;
-
+        {TypeImports(string.Concat(functions.Select(x => x.Glue)))}
         {string.Join('\n', functions.Select(x => x.Glue))}
         """.TrimEnd() + "\n";
 }

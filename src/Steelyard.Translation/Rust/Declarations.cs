@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Steelyard.Translation.Ir;
+using Steelyard.Translation.Passes;
 
 namespace Steelyard.Translation.Rust;
 
@@ -12,20 +13,19 @@ internal sealed class Declarations
     private readonly Function function;
     private readonly Dictionary<Statement, List<string>> before = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Statement> at = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<Statement> bound = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(int Loop, string Name)> bound = [];
     private readonly HashSet<string> read;
     private readonly HashSet<string> changing = [];
     private readonly HashSet<string> changedInPlace;
-
-    private readonly Func<string, int, bool> changedBy;
+    private readonly IReadOnlyDictionary<string, Function> known;
 
     /// <param name="function">The function.</param>
-    /// <param name="changedBy">Which parameters of called functions are changed.</param>
-    public Declarations(Function function, Func<string, int, bool> changedBy)
+    /// <param name="known">All functions by name.</param>
+    public Declarations(Function function, IReadOnlyDictionary<string, Function> known)
     {
-        (this.function, this.changedBy) = (function, changedBy);
-        read = [.. IrWalk.All(function.Body).SelectMany(IrWalk.Reads)];
-        changedInPlace = [.. IrWalk.All(function.Body).SelectMany(Changes)];
+        (this.function, this.known) = (function, known);
+        read = [.. IrWalk.All(function.Body).SelectMany(Reads)];
+        changedInPlace = [.. IrWalk.All(function.Body).SelectMany(x => Effects.Changed(x, known)).Select(IrWalk.Root).OfType<string>()];
         foreach (var name in function.Locals.Keys)
             Place(name);
     }
@@ -36,8 +36,10 @@ internal sealed class Declarations
     /// <summary>The statement declares what it assigns.</summary>
     public bool IsDeclaration(Statement statement) => at.Contains(statement);
 
-    /// <summary>The loop's variables exist in the loop only.</summary>
-    public bool IsBound(Statement loop) => bound.Contains(loop);
+    /// <summary>The variable exists in the loop only.</summary>
+    public bool IsBound(Statement loop, string name) => bound.Contains((Identity(loop), name));
+
+    private static int Identity(Statement x) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(x);
 
     /// <summary>The variable gets another value, or is changed in place, after its declaration.</summary>
     public bool IsMutable(string name) => changing.Contains(name) || changedInPlace.Contains(name);
@@ -53,20 +55,20 @@ internal sealed class Declarations
                 changing.Add(name);
             return;
         }
-        var loops = IrWalk.All(function.Body).Where(x => x is Statement.ForRange or Statement.ForEach && IrWalk.Writes(x).Contains(name)).ToList();
+        var loops = IrWalk.All(function.Body).Where(x => x is Statement.ForEach && IrWalk.Writes(x).Contains(name)).ToList();
         if (loops.Count > 0 && MentionsOutside(function.Body, loops, name) == 0)
         {
-            loops.ForEach(x => bound.Add(x));
-            if (loops.Exists(x => IrWalk.All(IrWalk.Blocks(x)[0]).Any(s => s is Statement.Assign or Statement.Unpack && IrWalk.Writes(s).Contains(name))))
+            loops.ForEach(x => bound.Add((Identity(x), name)));
+            if (loops.Exists(x => IrWalk.All(IrWalk.Blocks(x)[0]).Any(s => IrWalk.Writes(s).Contains(name))))
                 changing.Add(name);
             return;
         }
         Place(name, function.Body);
     }
 
-    private static int MentionsOutside(ImmutableArray<Statement> block, List<Statement> loops, string name) => block.Sum(x =>
-        (loops.Contains(x, ReferenceEqualityComparer.Instance) ? (IrWalk.Reads(x).Contains(name) ? 1 : 0)
-            : (IrWalk.Reads(x).Contains(name) || IrWalk.Writes(x).Contains(name) ? 1 : 0) + IrWalk.Blocks(x).Sum(b => MentionsOutside(b, loops, name))));
+    private int MentionsOutside(ImmutableArray<Statement> block, List<Statement> loops, string name) => block.Sum(x =>
+        (loops.Contains(x, ReferenceEqualityComparer.Instance) ? (Reads(x).Contains(name) ? 1 : 0)
+            : (Reads(x).Contains(name) || IrWalk.Writes(x).Contains(name) ? 1 : 0) + IrWalk.Blocks(x).Sum(b => MentionsOutside(b, loops, name))));
 
     private void Place(string name, ImmutableArray<Statement> block)
     {
@@ -74,17 +76,17 @@ internal sealed class Declarations
         if (mentioning.Count == 0)
             return;
         // Only one statement, and only in one of its blocks: the variable belongs further inside.
-        if (mentioning is [var only] && !IrWalk.Reads(only).Contains(name) && !IrWalk.Writes(only).Contains(name)
+        if (mentioning is [var only] && !Reads(only).Contains(name) && !IrWalk.Writes(only).Contains(name)
             && IrWalk.Blocks(only).Where(b => b.Any(x => Mentions(x, name))).ToList() is [var inside])
         {
             Place(name, inside);
             return;
         }
         var first = mentioning[0];
-        if (first is Statement.Assign assign && assign.Name == name && !IrWalk.Reads(first).Contains(name))
+        if (first is Statement.Assign assign && assign.Name == name && !Reads(first).Contains(name))
             at.Add(first);
-        else if (first is Statement.Unpack unpack && unpack.Names.Distinct().Count() == unpack.Names.Length && unpack.Names.All(x => x == name || FirstMention(block, x) == first)
-            && !IrWalk.Reads(first).Contains(name))
+        else if (first is Statement.Unpack unpack && IrWalk.Writes(unpack).All(x => x == name || FirstMention(block, x) == first)
+            && !Reads(first).Contains(name))
             at.Add(first);
         else
         {
@@ -100,38 +102,21 @@ internal sealed class Declarations
         function.Signature.Parameters.Any(x => x.Name == name) || IrWalk.All(function.Body).Any(x => Mentions(x, name) && !block.Any(b => b == x || IrWalk.All([b]).Contains(x)))
             ? null : block.FirstOrDefault(x => Mentions(x, name));
 
-    private static bool Mentions(Statement statement, string name) =>
-        IrWalk.All([statement]).Any(x => IrWalk.Reads(x).Contains(name) || IrWalk.Writes(x).Contains(name));
+    private bool Mentions(Statement statement, string name) =>
+        IrWalk.All([statement]).Any(x => Reads(x).Contains(name) || IrWalk.Writes(x).Contains(name));
 
     /// <summary>How often a variable can get a value on one way through a block; more than once in a loop counts as two.</summary>
     private static int Assignments(ImmutableArray<Statement> block, string name, int weight) => block.Sum(x => x switch
     {
         Statement.If branch => Math.Max(Assignments(branch.Then, name, weight), Assignments(branch.Otherwise, name, weight)),
-        Statement.While or Statement.ForRange or Statement.ForEach => Own(x, name, 2) + IrWalk.Blocks(x).Sum(b => Assignments(b, name, 2)),
+        Statement.Try attempt => IrWalk.Blocks(attempt).Sum(b => Assignments(b, name, 2)),
+        Statement.While or Statement.ForEach => Own(x, name, 2) + IrWalk.Blocks(x).Sum(b => Assignments(b, name, 2)),
         _ => Own(x, name, weight),
     });
 
     private static int Own(Statement statement, string name, int weight) => IrWalk.Writes(statement).Contains(name) ? weight : 0;
 
-    private IEnumerable<string> Changes(Statement statement)
-    {
-        var direct = statement switch
-        {
-            Statement.SetItem x => Root(x.List),
-            Statement.Append x => Root(x.List),
-            _ => null,
-        };
-        var popped = IrWalk.Direct(statement).SelectMany(IrWalk.All).OfType<Expression.Operation>().Where(x => x.Row.Name == "pop").Select(x => Root(x.Arguments[0]));
-        return popped.Append(direct).Concat(Passed(statement)).OfType<string>();
-    }
-
-    private IEnumerable<string?> Passed(Statement statement) => IrWalk.Direct(statement).SelectMany(IrWalk.All).OfType<Expression.Call>()
-        .SelectMany(x => x.Arguments.Where((_, i) => changedBy(x.Function, i)).Select(Root));
-
-    private static string? Root(Expression list) => list switch
-    {
-        Expression.Local x => x.Name,
-        Expression.Item x => Root(x.List),
-        _ => null,
-    };
+    /// <summary>Variables that a statement reads, by itself or in a nested function that it calls.</summary>
+    private IEnumerable<string> Reads(Statement statement) => IrWalk.Reads(statement).Concat(IrWalk.Expressions(statement).OfType<Expression.Call>()
+        .SelectMany(x => known.TryGetValue(x.Function, out var callee) ? callee.Captured.Select(c => c.Name) : []));
 }

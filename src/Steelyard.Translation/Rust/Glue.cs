@@ -1,15 +1,16 @@
 using System.Text;
 using Steelyard.Translation.Ir;
+using Steelyard.Translation.Passes;
 
 namespace Steelyard.Translation.Rust;
 
-/// <summary>The function between the interpreter and a ported function: arguments in, call, changed lists and result out.</summary>
+/// <summary>The function between the interpreter and a ported function: arguments in, call, changed containers and result out.</summary>
 internal static class Glue
 {
     public static string Print(Signature x)
     {
         var text = new StringBuilder();
-        text.Append("pub fn ").Append(x.Name).Append("(arguments: &Arguments) -> Eval<Object> {\n");
+        text.Append("pub fn ").Append(x.Name).Append($"({(x.Parameters.IsEmpty ? "_arguments" : "arguments")}: &Arguments) -> Eval<Object> {{\n");
         for (var i = 0; i < x.Parameters.Length; i++)
             text.Append(Argument(x.Parameters[i], i));
         var call = $"super::{Names.Of(x.Name)}({string.Join(", ", x.Parameters.Select(Passed))})?";
@@ -17,18 +18,19 @@ internal static class Glue
         if (changed.Count == 0)
             return text.Append($"    {call}.into_python()\n}}\n").ToString();
         // Everything that can fail comes first; after the first change there is no way back.
-        text.Append($"    let outcome = {call}.into_python()?;\n");
-        foreach (var (_, index) in changed)
-            text.Append($"    let changes_{index} = arguments.changes({index}, argument_{index})?;\n");
+        text.Append(x.Returned is { } returned ? $"    {call};\n    let outcome = arguments.itself({returned})?;\n" : $"    let outcome = {call}.into_python()?;\n");
+        foreach (var (parameter, index) in changed)
+            text.Append($"    let changes_{index} = arguments.{(IsDeep(parameter) ? "changes_within" : "changes")}({index}, argument_{index})?;\n");
         foreach (var (_, index) in changed)
             text.Append($"    changes_{index}.apply()?;\n");
         return text.Append("    Ok(outcome)\n}\n").ToString();
     }
 
-    private static string Argument(Parameter x, int index) =>
-        (x.Changed ? $"    arguments.distinct({index})?;\n" : "")
-        + (x.Type == PyType.Text ? $"    let argument_{index} = arguments.text({index})?;\n"
-            : $"    let {(x.Changed ? "mut " : "")}argument_{index} = arguments.get::<{x.Type.Rust}>({index})?;\n");
+    private static bool IsDeep(Parameter x) => x.Type.Inner.Any(Mutability.IsMutable);
 
-    private static string Passed(Parameter x, int index) => x.Type is not PyType.List ? $"argument_{index}" : x.Changed ? $"&mut argument_{index}" : $"&argument_{index}";
+    private static string Argument(Parameter x, int index) =>
+        (!x.Changed ? "" : $"    arguments.{(IsDeep(x) ? "distinct_items" : "distinct")}({index})?;\n")
+        + $"    let {(x.Changed ? "mut " : "")}argument_{index} = arguments.get::<{Types.Of(x.Type)}>({index})?;\n";
+
+    private static string Passed(Parameter x, int index) => x.Changed ? $"&mut argument_{index}" : Types.IsCopy(x.Type) ? $"argument_{index}" : $"&argument_{index}";
 }

@@ -86,9 +86,27 @@ internal sealed class Printer
             case RustStatement.If x:
                 If(depth, "if", x);
                 break;
+            case RustStatement.Attempt x:
+                Line(depth, $"let {x.Name}: Eval<()> = {x.Label}: loop {{");
+                Block(depth + 1, x.Body);
+                Line(depth, "};");
+                break;
+            case RustStatement.Match x:
+                Line(depth, $"match {Print(x.Value)} {{");
+                foreach (var (pattern, body) in x.Arms)
+                    Arm(depth + 1, pattern, body);
+                Line(depth, "}");
+                break;
             default:
                 throw new InvalidOperationException($"a new statement has no text: {statement.GetType().Name}");
         }
+    }
+
+    private void Arm(int depth, string pattern, ImmutableArray<RustStatement> body)
+    {
+        Line(depth, $"{pattern} => {{");
+        Block(depth + 1, body);
+        Line(depth, "}");
     }
 
     private void If(int depth, string head, RustStatement.If x)
@@ -106,7 +124,14 @@ internal sealed class Printer
             Line(depth, "}");
     }
 
-    private void Line(int depth, string line) => text.Append(' ', 4 * depth).Append(line).Append('\n');
+    private static string Inside(ImmutableArray<RustStatement> statements)
+    {
+        var printer = new Printer();
+        printer.Block(1, statements);
+        return "{\n" + printer.text + "}";
+    }
+
+    private void Line(int depth, string line) => text.Append(' ', 4 * depth).Append(line.Replace("\n", "\n" + new string(' ', 4 * depth), StringComparison.Ordinal)).Append('\n');
 
     private static string Print(RustExpression expression, int least)
     {
@@ -124,6 +149,8 @@ internal sealed class Printer
         RustExpression.Prefix x => ($"{x.Operator}{Print(x.Operand, Unary)}", Unary),
         RustExpression.Cast x => ($"{Print(x.Value, Cast)} as {x.Type}", Cast),
         RustExpression.Binary x => Binary(x),
+        RustExpression.Block x => (Inside(x.Statements), Primary),
+        RustExpression.Closure x => ($"|{x.Parameters}| {Print(x.Body)}", 0),
         RustExpression.If x => ($"if {Print(x.Test)} {{ {Print(x.Then)} }} else {{ {Print(x.Otherwise)} }}", 0),
         RustExpression.Let x => ($"{{ let {x.Name} = {Print(x.Value)}; {Print(x.Result)} }}", 0),
         RustExpression.Tuple x => (x.Items.Length == 1 ? $"({Print(x.Items[0])},)" : $"({List(x.Items)})", Primary),

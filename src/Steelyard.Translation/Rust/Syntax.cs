@@ -41,6 +41,12 @@ internal abstract record RustExpression
     /// <summary><c>vec![a, b]</c></summary>
     public sealed record Vector(ImmutableArray<RustExpression> Items) : RustExpression;
 
+    /// <summary>A block with a value: statements, the last one a tail.</summary>
+    public sealed record Block(ImmutableArray<RustStatement> Statements) : RustExpression;
+
+    /// <summary><c>|parameters| body</c></summary>
+    public sealed record Closure(string Parameters, RustExpression Body) : RustExpression;
+
     /// <summary><c>from..to</c></summary>
     public sealed record Range(RustExpression From, RustExpression To) : RustExpression;
 }
@@ -59,6 +65,12 @@ internal abstract record RustStatement
 
     /// <summary>An expression at the end of a block: its value.</summary>
     public sealed record Tail(RustExpression Value) : RustStatement;
+
+    /// <summary><c>let pattern: type = 'label: loop { body };</c></summary>
+    public sealed record Attempt(string Name, string Label, ImmutableArray<RustStatement> Body) : RustStatement;
+
+    /// <summary><c>match value { pattern => { body } … }</c></summary>
+    public sealed record Match(RustExpression Value, ImmutableArray<(string Pattern, ImmutableArray<RustStatement> Body)> Arms) : RustStatement;
 
     /// <summary><c>head { body }</c>: loops.</summary>
     public sealed record Block(string Keyword, RustExpression? Head, string? Pattern, ImmutableArray<RustStatement> Body) : RustStatement;

@@ -1,0 +1,270 @@
+using System.Collections.Immutable;
+using Steelyard.Translation.Ir;
+using Steelyard.Translation.Primitives;
+using Steelyard.Translation.Python;
+
+namespace Steelyard.Translation.Passes;
+
+/// <summary>Calls.</summary>
+internal sealed partial class Typing
+{
+    private Expression Call(PyExpression.Call x)
+    {
+        if (x.Keywords.Any(k => k.Name is null) || x.Arguments.Any(a => a is PyExpression.Starred))
+            throw NotYet(x.At, "starred argument");
+        if (Nested(x.Function) is { } nested)
+            return CallNested(x.At, nested, [.. x.Arguments.Select(Value)], x.Keywords);
+        if (Ported(x.Function) is { } ported)
+            return CallPorted(x.At, ported, [.. x.Arguments.Select(Value)], x.Keywords);
+        if (Imported(x.Function) is { } path)
+            return CallKnown(x, path);
+        if (x.Function is PyExpression.Name { Id: var name })
+            return IsBuiltin(name) ? Builtin(x, name)
+                : throw Refuse(x.At, "other Python code", $"'{name}' is not a function of this file that can be called here");
+        return x.Function is PyExpression.Attribute member ? Method(x, member) : throw Refuse(x.At, "computed function", "only functions called by their name are supported");
+    }
+
+    private Frame? Nested(PyExpression function) => function is PyExpression.Name { Id: var name } && Inner(name) is null
+        && frame.Chain.FirstOrDefault(f => f.Locals.Contains(name)) is { } owner ? owner.Nested.GetValueOrDefault(name) : null;
+
+    private string? Ported(PyExpression function) => function is PyExpression.Name { Id: var name } && Inner(name) is null && !frame.Chain.Any(f => f.Locals.Contains(name))
+        && module.Functions.ContainsKey(name) && module.Bindings.GetValueOrDefault(name) == 1 ? name : null;
+
+    private Expression.Call CallNested(Place at, Frame nested, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)
+    {
+        var arguments = Bind(at, nested.Source.Name, nested.Source.Parameters, nested.Source.Defaults, given, keywords);
+        for (var i = 0; i < arguments.Length && !final; i++)
+            Learn(nested, nested.Source.Parameters[i], arguments[i].Type);
+        if (final && nested.Source.Parameters.Any(p => !nested.Types.ContainsKey(p)))
+            throw Refuse(at, "nested function", $"nothing is known of the types of '{nested.Source.Name}'");
+        return new Expression.Call(Known(nested.Result), at, nested.Rust, [.. arguments.Select((a, i) => Fit(a, nested.Types[nested.Source.Parameters[i]]))]);
+    }
+
+    private Expression.Call CallPorted(Place at, string name, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)
+    {
+        if (name != frame.Chain.Last().Source.Name && !signatures.ContainsKey(name))
+            throw Refuse(at, "callee not ported", $"'{name}' is not ported itself");
+        var callee = name == frame.Chain.Last().Source.Name ? signature : signatures[name];
+        var arguments = Bind(at, name, [.. callee.Parameters.Select(p => p.Name)], callee.Defaults, given, keywords);
+        try
+        {
+            return new Expression.Call(Known(callee.Result), at, name, [.. arguments.Select((a, i) => Fit(a, callee.Parameters[i].Type))]);
+        }
+        catch (RefusedException refused) when (refused.Refusal.Feature == "mixed types")
+        {
+            throw Refuse(at, "argument of another type", $"'{name}' is ported for other types: {refused.Refusal.Message}");
+        }
+    }
+
+    /// <summary>The arguments in the order of the parameters.</summary>
+    private ImmutableArray<Expression> Bind(
+        Place at, string name, ImmutableArray<string> parameters, ImmutableArray<PyExpression> defaults, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)
+    {
+        if (given.Length > parameters.Length || keywords.Any(k => !parameters.Skip(given.Length).Contains(k.Name)))
+            throw Refuse(at, "wrong number of arguments", $"'{name}' takes {parameters.Length} arguments");
+        var named = keywords.ToDictionary(k => k.Name!, k => Value(k.Value));
+        // Computed in the order in which they are written, which must then be that of the parameters.
+        if (keywords.Length > 1 && named.Values.Any(v => !IsPure(v)))
+            throw Refuse(at, "keyword argument", "several computed keyword arguments are not supported yet");
+        return [.. parameters.Select((p, i) => i < given.Length ? given[i] : named.GetValueOrDefault(p) ?? Default(at, name, i - parameters.Length + defaults.Length, defaults))];
+    }
+
+    private Expression Default(Place at, string name, int index, ImmutableArray<PyExpression> defaults) => index < 0 ? throw Refuse(at, "wrong number of arguments", $"'{name}' needs more arguments")
+        : defaults[index] is PyExpression.Constant or PyExpression.Unary { Operand: PyExpression.Constant } or PyExpression.TupleDisplay { Items.IsEmpty: true } ? Value(defaults[index])
+        : throw Refuse(at, "computed default", "a default that is no literal is not supported yet");
+
+    /// <summary>A function applied to values that are there already: in <c>map</c>, as a key.</summary>
+    private Expression Apply(Place at, PyExpression function, ImmutableArray<Expression> arguments)
+    {
+        if (function is PyExpression.Lambda lambda)
+            return ApplyLambda(at, lambda, arguments);
+        if (Nested(function) is { } nested)
+            return CallNested(at, nested, arguments, []);
+        if (Ported(function) is { } ported)
+            return CallPorted(at, ported, arguments, []);
+        if (Imported(function) is { } path)
+            return Row(at, path, arguments);
+        if (function is PyExpression.Name { Id: var name } && IsBuiltin(name))
+            return Row(at, name, arguments);
+        return function is PyExpression.Attribute { Value: PyExpression.Name { Id: "str" or "list" or "dict" or "int" or "float" or "set" or "tuple" or "bytes" } type, Member: var member } && IsBuiltin(type.Id)
+            && arguments is [var self, ..] && cells.Shallow(self.Type).Head == type.Id ? Row(at, $"{type.Id}.{member}", arguments)
+            : throw Refuse(at, "computed function", "only functions called by their name are supported");
+    }
+
+    private Expression ApplyLambda(Place at, PyExpression.Lambda lambda, ImmutableArray<Expression> arguments)
+    {
+        if (lambda.Parameters.Length != arguments.Length || arguments.Any(a => a is not Expression.Local))
+            throw Refuse(at, "lambda", "the lambda takes other arguments");
+        inner.Add(lambda.Parameters.Zip(arguments.Cast<Expression.Local>()).ToDictionary(x => x.First, x => new Pattern.Variable(x.Second.Type, x.Second.Name)));
+        try
+        {
+            return Value(lambda.Body);
+        }
+        finally
+        {
+            inner.RemoveAt(inner.Count - 1);
+        }
+    }
+
+    private Expression Builtin(PyExpression.Call x, string name)
+    {
+        if (x.Keywords.IsEmpty && Special(x, name) is { } special)
+            return special;
+        if (name is "max" or "min" && x.Arguments.Length > 2 && x.Keywords.IsEmpty)
+            return x.Arguments.Select(Value).Aggregate((a, b) => Extreme(x.At, name, a, b));
+        if (name is "max" or "min" && x.Arguments.Length == 2 && x.Keywords.IsEmpty)
+            return Extreme(x.At, name, Value(x.Arguments[0]), Value(x.Arguments[1]));
+        if (!Tables.Knows(name))
+            throw Refuse(x.At, $"function {name}", $"the function '{name}' is not supported yet");
+        return CallKnown(x, name);
+    }
+
+    private Expression Extreme(Place at, string name, Expression left, Expression right)
+    {
+        if (TryRow(at, name, [left, right], exact: true) is { } row)
+            return row;
+        var joined = cells.Join(left.Type, right.Type);
+        return joined is null || cells.Shallow(joined).Is("optional") ? Row(at, name, [left, right]) : Row(at, name, [Fit(left, joined), Fit(right, joined)]);
+    }
+
+    private Expression? Special(PyExpression.Call x, string name) => (name, x.Arguments.Length) switch
+    {
+        ("isinstance", 2) => IsInstance(x, Value(x.Arguments[0]), x.Arguments[1]),
+        ("list", 0) => new Expression.NewList(Known(PyType.List(cells.At(x))), x.At, []),
+        ("set", 0) => new Expression.NewSet(Known(PyType.Set(cells.At(x))), x.At, []),
+        ("dict", 0) => new Expression.NewDict(Known(PyType.Dict(cells.At(x), cells.At(x, 1))), x.At, []),
+        ("tuple", 0) => new Expression.NewTuple(PyType.Tuple(), x.At, []),
+        ("str", 0) => new Expression.Constant(PyType.Text, x.At, ""),
+        ("int", 0) => new Expression.Constant(PyType.Int, x.At, "0"),
+        ("float", 0) => new Expression.Constant(PyType.Float, x.At, "0.0"),
+        ("float", 1) when x.Arguments[0] is PyExpression.Constant { Type: "str", Value: var text } && Infinite(text) is { } value => new Expression.Constant(PyType.Float, x.At, value),
+        ("bool", 1) => Truth(x.Arguments[0]),
+        ("range", _) => Range(x),
+        ("enumerate", 1 or 2) or ("zip", > 0) or ("reversed", 1) or ("map", > 1) or ("filter", 2) => Iterable(x, ordered: true),
+        ("any" or "all", 1) when x.Arguments[0] is PyExpression.Comprehension generator => Comprehension(generator, unordered: true) with { Kind = name, Type = PyType.Bool },
+        ("len", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type) is PyType.Of { Name: "tuple" } tuple && IsPure(value) =>
+            new Expression.Constant(PyType.Int, x.At, $"{tuple.Parts.Length}"),
+        ("int" or "float" or "str", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type).Is(name) => value,
+        ("tuple", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type) is PyType.Of { Name: "tuple" or "many" } => value,
+        _ => null,
+    };
+
+    private static string? Infinite(string text) => text.Trim().TrimStart('+').ToLowerInvariant() switch
+    {
+        "inf" or "infinity" => "inf",
+        "-inf" or "-infinity" => "-inf",
+        "nan" => "nan",
+        _ => null,
+    };
+
+    /// <summary>Decided by the type where that decides it.</summary>
+    private Expression IsInstance(PyExpression.Call x, Expression value, PyExpression types)
+    {
+        var names = (types is PyExpression.TupleDisplay many ? many.Items : [types]).Select(t => t is PyExpression.Name { Id: var n } && IsBuiltin(n) ? n : null).ToList();
+        if (names.Contains(null) || !IsPure(value))
+            throw Refuse(x.At, "isinstance", "isinstance is supported for built-in types");
+        var type = cells.Shallow(value.Type);
+        if (type == PyType.Unknown)
+            return final ? throw Refuse(x.At, "unknown type", "nothing is known of the type of this value") : new Expression.IsNone(x.At, value);
+        if (type.Is("optional") && names.TrueForAll(n => n is not "object"))
+            return Known(Decide(type.Inner[0])) ? Not(new Expression.IsNone(x.At, value)) : new Expression.Constant(PyType.Bool, x.At, "False");
+        if (type == PyType.Number && names.Contains("int") != names.Contains("float"))
+            return Row(x.At, names.Contains("int") ? "is int" : "is float", [value]);
+        return new Expression.Constant(PyType.Bool, x.At, Known(Decide(type)) ? "True" : "False");
+
+        bool Decide(PyType t) => names.Any(n => n == "object" || n == cells.Shallow(t).Head || (n == "int" && t == PyType.Bool) || (n == "tuple" && t.Is("many"))
+            || (n is "int" or "float" && t == PyType.Number && names.Contains("int") && names.Contains("float")) || (n == "dict" && t.Head is "defaultdict" or "counter" && n == "dict"));
+
+        static bool Known(bool decided) => decided;
+    }
+
+    private Expression.Range Range(PyExpression.Call x)
+    {
+        ImmutableArray<Expression> limits = [.. x.Arguments.Select(a => Fit(Promote(Value(a), PyType.Int), PyType.Int))];
+        if (limits.Length is 0 or > 3)
+            throw Refuse(x.At, "range", "range takes one to three arguments");
+        return new Expression.Range(x.At, limits.Length == 1 ? new Expression.Constant(PyType.Int, x.At, "0") : limits[0], limits.Length == 1 ? limits[0] : limits[1],
+            limits.Length == 3 ? limits[2] : null);
+    }
+
+    private static readonly ImmutableHashSet<string> OrderFree = ["sorted", "len", "min", "max", "any", "all", "set", "frozenset", "sum"];
+
+    /// <summary>A function of the standard library, by its full name.</summary>
+    private Expression CallKnown(PyExpression.Call x, string name)
+    {
+        if (name.StartsWith("collections.", StringComparison.Ordinal) && Collection(x, name) is { } made)
+            return made;
+        var given = x.Arguments.Select(a => Operand(a, null, OrderFree.Contains(name) && x.Keywords.All(k => k.Name != "key"))).Concat(x.Keywords.Select(k => Operand(k.Value, k.Name, false)))
+            .Where(g => !(g.Keyword == "key" && g.Function is null && g.Value?.Type == PyType.None)).ToImmutableArray();
+        return Row(x.At, name, given, exact: false) ?? throw NoRow(x.At, name, given.Select(g => g.Value).OfType<Expression>());
+    }
+
+    /// <summary>Containers that begin empty and know what their missing items are.</summary>
+    private Expression? Collection(PyExpression.Call x, string name) => (name, x.Arguments, x.Keywords.Length) switch
+    {
+        ("collections.defaultdict", [var factory], 0) => DefaultDict(x, factory),
+        ("collections.deque", [], 0) => Row(x.At, "collections.deque", [new Expression.NewList(Known(PyType.List(cells.At(x))), x.At, [])]),
+        ("collections.Counter", [], 0) => Row(x.At, "collections.Counter", [new Expression.NewList(Known(PyType.List(cells.At(x))), x.At, [])]),
+        ("collections.OrderedDict", [], 0) => throw NotYet(x.At, "OrderedDict"),
+        _ => null,
+    };
+
+    private Expression DefaultDict(PyExpression.Call x, PyExpression factory)
+    {
+        var (key, value) = (cells.At(x), cells.At(x, 1));
+        var missing = factory is PyExpression.Name { Id: "int" or "float" or "str" or "list" or "set" or "dict" or "bool" } type && IsBuiltin(type.Id) ? type.Id
+            : throw Refuse(x.At, "defaultdict", "defaultdict is supported with int, float, str, bool, list, set and dict");
+        var item = missing switch
+        {
+            "list" => PyType.List(cells.At(x, 2)),
+            "set" => PyType.Set(cells.At(x, 2)),
+            "dict" => PyType.Dict(cells.At(x, 2), cells.At(x, 3)),
+            _ => new PyType.Of(missing, []),
+        };
+        if (!final && !cells.Put(value, item))
+            throw Refuse(x.At, "defaultdict", "the values of this dict are of several types");
+        return cells.Resolve(value) is var known && final && known.Head != missing ? throw Refuse(x.At, "defaultdict", $"the values of this dict are {known}")
+            : new Expression.NewDict(Known(new PyType.Of("defaultdict", [key, value])), x.At, []);
+    }
+
+    private Given Operand(PyExpression argument, string? keyword, bool unordered) => IsFunction(argument) ? new Given(null, argument, keyword)
+        : new Given(argument is PyExpression.Comprehension generator ? Comprehension(generator, unordered) : Iterable(argument, ordered: !unordered), null, keyword);
+
+    private bool IsFunction(PyExpression argument) => argument is PyExpression.Lambda || Nested(argument) is not null || Ported(argument) is not null
+        || (Imported(argument) is { } path && !Members.Constants.ContainsKey(path))
+        || (argument is PyExpression.Name { Id: var name } && IsBuiltin(name) && Tables.Knows(name) && name is not "print")
+        || (argument is PyExpression.Attribute { Value: PyExpression.Name { Id: "str" or "list" or "dict" or "int" or "float" } type } && IsBuiltin(type.Id));
+
+    private Expression Method(PyExpression.Call x, PyExpression.Attribute member)
+    {
+        var self = Value(member.Value);
+        var type = cells.Shallow(self.Type);
+        if (type.Is("optional"))
+            (self, type) = (Fit(self, type.Inner[0]), cells.Shallow(type.Inner[0]));
+        if (type == PyType.Unknown)
+        {
+            if (final)
+                throw Refuse(x.At, "unknown type", "nothing is known of the type of this value");
+            foreach (var argument in x.Arguments.Where(a => !IsFunction(a)))
+                Value(argument);
+            return new Expression.Local(PyType.Unknown, x.At, "");
+        }
+        if (member.Member is "keys" or "values" or "items" && type.Head is "dict" or "defaultdict" or "counter" && x.Arguments.IsEmpty)
+            return View(x.At, self, type, member.Member);
+        // d.get(key, None) is d.get(key).
+        var arguments = member.Member == "get" && x.Arguments is [var only, PyExpression.Constant { Type: "NoneType" }] ? [only] : x.Arguments;
+        var name = $"{(type.Is("tuple") ? "many" : type.Head)}.{member.Member}";
+        if (type.Is("tuple") && ItemOf(type) is { } item)
+            self = Fit(self, PyType.Many(item));
+        ImmutableArray<Given> given = [new(self, null, null), .. arguments.Select(a => Operand(a, null, type.Head is "set" or "frozenset")), .. x.Keywords.Select(k => Operand(k.Value, k.Name, false))];
+        return Row(x.At, name, given, exact: false) ?? throw (Tables.Knows(name) ? NoRow(x.At, name, given.Skip(1).Select(g => g.Value).OfType<Expression>())
+            : Refuse(x.At, $"method {name}", $"the method '{name}' is not supported yet"));
+    }
+
+    private Expression.View View(Place at, Expression dict, PyType type, string kind)
+    {
+        var (key, value) = (type.Inner[0], type.Is("counter") ? PyType.Int : type.Inner[1]);
+        var item = kind switch { "keys" => key, "values" => value, _ => PyType.Tuple(key, value) };
+        return new Expression.View(Known(PyType.Iter(item)), at, dict, kind);
+    }
+}

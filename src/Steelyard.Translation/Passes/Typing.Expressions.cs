@@ -1,0 +1,403 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Steelyard.Translation.Ir;
+using Steelyard.Translation.Primitives;
+using Steelyard.Translation.Python;
+
+namespace Steelyard.Translation.Passes;
+
+/// <summary>Expressions; whatever has no row in the tables is refused where it stands.</summary>
+internal sealed partial class Typing
+{
+    /// <summary>The value of an expression.</summary>
+    private Expression Value(PyExpression source) => source switch
+    {
+        PyExpression.Constant x => Constant(x),
+        PyExpression.Name x => Name(x),
+        PyExpression.Binary x => Binary(x.At, x.Operator, Value(x.Left), Value(x.Right)),
+        PyExpression.Unary { Operator: "Not" } x => Not(Truth(x.Operand)),
+        PyExpression.Logical x => LogicalValue(x),
+        PyExpression.Unary x => Unary(x),
+        PyExpression.Compare x => Compare(x),
+        PyExpression.Call x => Call(x),
+        PyExpression.Subscript x => Subscript(x),
+        PyExpression.Conditional x => Conditional(x),
+        PyExpression.ListDisplay x => List(x),
+        PyExpression.TupleDisplay x => Tuple(x),
+        PyExpression.SetDisplay x => Set(x),
+        PyExpression.DictDisplay x => Dict(x),
+        PyExpression.Comprehension x => Comprehension(x, unordered: false),
+        PyExpression.Joined x => Joined(x),
+        PyExpression.Formatted x => Formatted(x),
+        PyExpression.Attribute x => Attribute(x),
+        PyExpression.Walrus x => Walrus(x),
+        PyExpression.Starred x => throw NotYet(x.At, "starred expression"),
+        PyExpression.Lambda x => throw NotYet(x.At, "lambda"),
+        PyExpression.Slice x => throw NotYet(x.At, "slice"),
+        PyExpression.Unknown x => throw NotYet(x.At, Features.Of(x.Kind)),
+        _ => throw new InvalidOperationException($"a new kind of syntax: {source.GetType().Name}"),
+    };
+
+    private static Expression.Constant Constant(PyExpression.Constant x) => x.Type switch
+    {
+        "int" when long.TryParse(x.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _) => new(PyType.Int, x.At, x.Value),
+        "int" => throw Refuse(x.At, "big integer", $"{x.Value} does not fit into 64 bits"),
+        "float" => new(PyType.Float, x.At, x.Value),
+        "bool" => new(PyType.Bool, x.At, x.Value),
+        "str" => new(PyType.Text, x.At, x.Value),
+        "bytes" => new(PyType.Bytes, x.At, x.Value),
+        "NoneType" => new(PyType.None, x.At, ""),
+        _ => throw NotYet(x.At, $"{x.Type} literal"),
+    };
+
+    private Expression Name(PyExpression.Name x)
+    {
+        if (Inner(x.Id) is { } bound)
+            return new Expression.Local(Known(bound.Type), x.At, bound.Name);
+        if (frame.Chain.FirstOrDefault(f => f.Locals.Contains(x.Id)) is { } owner)
+        {
+            var name = versions.Of(x);
+            if (owner.Types.TryGetValue(name, out var type))
+                return new Expression.Local(Known(type), x.At, name);
+            if (owner.Nested.ContainsKey(x.Id))
+                throw Refuse(x.At, "function as a value", $"the function '{x.Id}' is used as a value");
+            return final ? throw Refuse(x.At, "unbound variable", $"'{x.Id}' has no value that is known here") : new Expression.Local(PyType.Unknown, x.At, name);
+        }
+        return Global(x);
+    }
+
+    private Expression Global(PyExpression.Name x)
+    {
+        if (Imported(x) is { } path && Members.Constants.TryGetValue(path, out var member))
+            return new Expression.Constant(member.Type, x.At, member.Value);
+        if (!module.Constants.TryGetValue(x.Id, out var constant) || module.Bindings.GetValueOrDefault(x.Id) != 1)
+            throw Refuse(x.At, module.Bindings.ContainsKey(x.Id) ? "module variable" : "global name", $"'{x.Id}' is no variable of the function, and may change");
+        var typed = Value(constant.Value);
+        if (!Containers(typed))
+            return typed;
+        // A container is made once for each call, and nobody changes it.
+        constants[x.Id] = constant.Value;
+        var top = frame.Chain.Last();
+        if (top != frame)
+            throw Refuse(x.At, "module variable", $"the container '{x.Id}' is used in a nested function");
+        Learn(top, ConstantName(x.Id), typed.Type);
+        return new Expression.Local(Known(top.Types[ConstantName(x.Id)]), x.At, ConstantName(x.Id));
+    }
+
+    private static string ConstantName(string name) => name.ToLowerInvariant() + "_constant";
+
+    private static bool Containers(Expression value) => IrWalk.All(value).Any(x => x is Expression.NewList or Expression.NewDict or Expression.NewSet);
+
+    private Pattern.Variable? Inner(string name) => inner.AsEnumerable().Reverse().Select(x => x.GetValueOrDefault(name)).FirstOrDefault(x => x is not null);
+
+    /// <summary>The variable that a name in a target stands for.</summary>
+    private (Frame Owner, string Name) Variable(PyExpression.Name name)
+    {
+        var owner = frame.Chain.FirstOrDefault(f => f.Locals.Contains(name.Id)) ?? throw Refuse(name.At, "global", $"'{name.Id}' belongs to the module");
+        return owner.Nested.ContainsKey(name.Id) ? throw Refuse(name.At, "rebound function", $"'{name.Id}' is a nested function") : (owner, versions.Of(name));
+    }
+
+    /// <summary>What an imported name means: <c>math.sqrt</c>; null for other names.</summary>
+    private string? Imported(PyExpression expression) => expression switch
+    {
+        PyExpression.Name { Id: var name } when Inner(name) is not null => null,
+        PyExpression.Name { Id: var name } when frame.Chain.FirstOrDefault(f => f.Locals.Contains(name)) is { } owner => owner.Imports.GetValueOrDefault(name),
+        PyExpression.Name { Id: var name } => module.Bindings.GetValueOrDefault(name) == 1 ? module.Imports.GetValueOrDefault(name) : null,
+        PyExpression.Attribute x => Imported(x.Value) is { } path ? $"{path}.{x.Member}" : null,
+        _ => null,
+    };
+
+    /// <summary>The name means what it means everywhere in Python.</summary>
+    private bool IsBuiltin(string name) => Inner(name) is null && !module.Bindings.ContainsKey(name) && !module.Bindings.ContainsKey("*") && !frame.Chain.Any(f => f.Locals.Contains(name));
+
+    private Expression.Constant Attribute(PyExpression.Attribute x) => Imported(x) is { } path && Members.Constants.TryGetValue(path, out var member)
+        ? new Expression.Constant(member.Type, x.At, member.Value)
+        : throw Refuse(x.At, "attribute", $"the attribute '{x.Member}' is not supported yet");
+
+    /// <summary>An operator on values.</summary>
+    private Expression Binary(Place at, string name, Expression left, Expression right)
+    {
+        if (name == "Mult" && new[] { left, right }.Any(x => cells.Shallow(x.Type) is PyType.Of { Name: "list" } list && IsShared(list.Parts[0])))
+            throw Refuse(at, "shared rows", "repeating a list of containers makes items that are one and the same object");
+        return name == "Add" && cells.Shallow(left.Type).Is("tuple") && cells.Shallow(right.Type).Is("tuple") ? Added(at, left, right) : Row(at, name, [left, right]);
+    }
+
+    private bool IsShared(PyType item) => Mutability.IsMutable(cells.Resolve(item));
+
+    private Expression Added(Place at, Expression left, Expression right)
+    {
+        if (left is not (Expression.Local or Expression.NewTuple) || right is not (Expression.Local or Expression.NewTuple))
+            throw Refuse(at, "Add of tuples", "adding computed tuples is not supported yet");
+        var items = Items(left).Concat(Items(right)).ToImmutableArray();
+        return new Expression.NewTuple(PyType.Tuple([.. items.Select(x => x.Type)]), at, items);
+    }
+
+    private IEnumerable<Expression> Items(Expression tuple) => tuple is Expression.NewTuple display ? display.Items
+        : cells.Shallow(tuple.Type).Inner.Select((t, i) => (Expression)new Expression.TupleItem(Known(t), tuple.At, tuple, i));
+
+    private Expression Unary(PyExpression.Unary x)
+    {
+        var operand = Value(x.Operand);
+        return x.Operator == "USub" && operand is Expression.Constant { Value: var text } constant && char.IsAsciiDigit(text[0]) && (operand.Type == PyType.Float || operand.Type == PyType.Int)
+            ? constant with { Value = "-" + text }
+            : Row(x.At, x.Operator, [operand]);
+    }
+
+    /// <summary><c>and</c>, <c>or</c> as values: one of the operands, the later ones computed only where they are needed.</summary>
+    private Expression LogicalValue(PyExpression.Logical x)
+    {
+        var right = Value(x.Values[^1]);
+        for (var i = x.Values.Length - 2; i >= 0; i--)
+        {
+            var left = Value(x.Values[i]);
+            right = Either(x.Values[i], x.Operator == "And", left, right);
+        }
+        return right;
+    }
+
+    private Expression Either(PyExpression source, bool and, Expression left, Expression right)
+    {
+        if (left.Type == PyType.Bool && right.Type == PyType.Bool)
+            return left is Expression.Constant known ? ((known.Value == "True") == and ? right : left) : new Expression.Logical(source.At, and, [left, right]);
+        var name = Fresh("either", source.At);
+        var local = new Expression.Local(left.Type, source.At, name);
+        var test = Truth(local);
+        if (test is Expression.Constant constant)
+            return (constant.Value == "True") == and ? right : left;
+        // `x or y`: x is kept where it is true, so that it is not None there.
+        var kept = !and && cells.Shallow(left.Type) is PyType.Of { Name: "optional" } optional
+            ? new Expression.Convert(Known(optional.Parts[0]), source.At, Conversion.NotNone, local) : (Expression)local;
+        var type = cells.Join(kept.Type, right.Type) ?? throw Refuse(source.At, "mixed types", $"this is {cells.Resolve(kept.Type)} or {cells.Resolve(right.Type)}, depending on the data");
+        return new Expression.Either(Known(type), source.At, and, name, left, test, Fit(kept, type), Fit(right, type));
+    }
+
+    private Expression Conditional(PyExpression.Conditional x)
+    {
+        var test = Truth(x.Test);
+        if (test is Expression.Constant known)
+            return Value(known.Value == "True" ? x.Then : x.Otherwise);
+        var (then, otherwise) = (Value(x.Then), Value(x.Otherwise));
+        var type = cells.Join(then.Type, otherwise.Type) ?? throw Refuse(x.At, "mixed types", $"this is {cells.Resolve(then.Type)} or {cells.Resolve(otherwise.Type)}, depending on the data");
+        return new Expression.Conditional(Known(type), x.At, test, Fit(then, type), Fit(otherwise, type));
+    }
+
+    /// <summary>Chained comparisons compute each operand once.</summary>
+    private Expression Compare(PyExpression.Compare x)
+    {
+        var left = Value(x.Left);
+        return x.Operators.Length == 1 ? Compare(x.At, x.Operators[0], left, x.Others[0]) : Chain(x, left, 0);
+    }
+
+    private Expression Chain(PyExpression.Compare x, Expression left, int index)
+    {
+        if (index == x.Operators.Length - 1)
+            return Compare(x.At, x.Operators[index], left, x.Others[index]);
+        var right = Value(x.Others[index]);
+        if (right is Expression.Local or Expression.Constant)
+            return new Expression.Logical(x.At, And: true, [Compare(x.At, x.Operators[index], left, x.Others[index]), Chain(x, right, index + 1)]);
+        if (left is not (Expression.Local or Expression.Constant))
+        {
+            var first = Fresh("first", left.At);
+            return new Expression.Let(x.At, first, left, Chain(x, new Expression.Local(left.Type, left.At, first), index));
+        }
+        var name = Fresh("middle", right.At);
+        var middle = new Expression.Local(right.Type, right.At, name);
+        return new Expression.Let(x.At, name, right, new Expression.Logical(x.At, And: true, [Compare(x.At, x.Operators[index], left, middle), Chain(x, middle, index + 1)]));
+    }
+
+    private Expression Compare(Place at, string name, Expression left, PyExpression right)
+    {
+        if (name is "In" or "NotIn" && right is PyExpression.TupleDisplay or PyExpression.ListDisplay or PyExpression.SetDisplay && Among(at, left, right) is { } among)
+            return name == "NotIn" ? Not(among) : among;
+        return Compare(at, name, left, name is "In" or "NotIn" ? Iterable(right, ordered: false) : Value(right));
+    }
+
+    /// <summary><c>x in (a, b)</c> with literals: comparisons.</summary>
+    private Expression? Among(Place at, Expression left, PyExpression display)
+    {
+        ImmutableArray<Expression> items = [.. Walk.Parts(display).Select(Value)];
+        if (items.IsEmpty || left is not (Expression.Local or Expression.Item) || !IsPure(left) || items.Any(x => x is not Expression.Constant))
+            return null;
+        return items.Length == 1 ? Compare(at, "Eq", left, items[0]) : new Expression.Logical(at, And: false, [.. items.Select(x => Compare(at, "Eq", left, x))]);
+    }
+
+    private Expression Compare(Place at, string name, Expression left, Expression right)
+    {
+        if (name is "NotEq" or "NotIn" or "IsNot")
+            return Not(Compare(at, name switch { "NotEq" => "Eq", "NotIn" => "In", _ => "Is" }, left, right));
+        if (name == "Is")
+            return Is(at, left, right);
+        if (name == "In")
+            return Contains(at, left, right);
+        var (a, b) = (cells.Shallow(left.Type), cells.Shallow(right.Type));
+        if (a == PyType.Unknown || b == PyType.Unknown)
+            return final ? throw Refuse(at, "unknown type", "nothing is known of the type of an operand") : new Expression.IsNone(at, left);
+        if (TryRow(at, name, [left, right], exact: true) is { } row)
+            return row;
+        (left, right) = (Promote(left, b == PyType.Bool ? PyType.Bool : PyType.Int), Promote(right, a == PyType.Bool ? PyType.Bool : PyType.Int));
+        if (cells.Join(left.Type, right.Type) is { } joined && (name == "Eq" || !cells.Shallow(joined).Is("optional")))
+            return Row(at, name, [Fit(left, joined), Fit(right, joined)]);
+        return Row(at, name, [left, right]);
+    }
+
+    private Expression Contains(Place at, Expression left, Expression right)
+    {
+        if (cells.Shallow(right.Type).Is("tuple") && ItemOf(right.Type) is { } item)
+            right = Fit(right, PyType.Many(item));
+        return Row(at, "In", [left, right]);
+    }
+
+    private Expression Is(Place at, Expression left, Expression right)
+    {
+        var (a, b) = (cells.Shallow(left.Type), cells.Shallow(right.Type));
+        if (a == PyType.None)
+            (left, right, a, b) = (right, left, b, a);
+        if (b == PyType.None)
+            return a == PyType.Unknown ? (final ? throw Refuse(at, "unknown type", "nothing is known of the type of an operand") : new Expression.IsNone(at, left))
+                : a == PyType.None ? new Expression.Constant(PyType.Bool, at, "True")
+                : a.Is("optional") ? new Expression.IsNone(at, left)
+                : IsPure(left) ? new Expression.Constant(PyType.Bool, at, "False") : throw Refuse(at, "is", "this value is never None");
+        return a == PyType.Bool && b == PyType.Bool ? Row(at, "Eq", [left, right]) : throw Refuse(at, "is", "'is' is supported for None, True and False");
+    }
+
+    private Expression Subscript(PyExpression.Subscript x)
+    {
+        var value = Value(x.Value);
+        if (cells.Shallow(value.Type) is PyType.Of { Name: "optional" } optional)
+            value = Fit(value, optional.Parts[0]);
+        if (x.Index is PyExpression.Slice slice)
+            return Slice(x, value, slice);
+        if (cells.Shallow(value.Type) is PyType.Of { Name: "tuple" } tuple)
+            return TupleItem(x, value, tuple);
+        return Item(x.At, value, Value(x.Index));
+    }
+
+    private Expression Slice(PyExpression.Subscript x, Expression value, PyExpression.Slice slice)
+    {
+        var limits = Limits(slice);
+        if (cells.Shallow(value.Type) is not PyType.Of { Name: "tuple" } tuple)
+            return Row(x.At, "Slice", [value, .. limits]);
+        if (value is Expression.Local && slice.Step is null && limits.All(l => l is Expression.Constant))
+        {
+            var (from, to) = (Clamp(limits[0], 0, tuple.Parts.Length), Clamp(limits[1], tuple.Parts.Length, tuple.Parts.Length));
+            ImmutableArray<Expression> items = [.. Items(value).Skip(from).Take(Math.Max(0, to - from))];
+            return new Expression.NewTuple(PyType.Tuple([.. items.Select(i => i.Type)]), x.At, items);
+        }
+        return ItemOf(tuple) is { } item ? Row(x.At, "Slice", [Fit(value, PyType.Many(item)), .. limits]) : throw Refuse(x.At, "slice", "a slice of a tuple with items of several types");
+    }
+
+    private static int Clamp(Expression limit, int missing, int length)
+    {
+        if (limit.Type == PyType.None)
+            return missing;
+        var at = long.Parse(((Expression.Constant)limit).Value, CultureInfo.InvariantCulture);
+        return (int)Math.Clamp(at < 0 ? at + length : at, 0, length);
+    }
+
+    private ImmutableArray<Expression> Limits(PyExpression.Slice slice) => [.. new[] { slice.Lower, slice.Upper, slice.Step }
+        .Select(x => x is null ? new Expression.Constant(PyType.None, slice.At, "") : Promote(Value(x), PyType.Int))];
+
+    private Expression TupleItem(PyExpression.Subscript x, Expression value, PyType.Of tuple)
+    {
+        var index = Value(x.Index);
+        if (index is not Expression.Constant { Value: var text } constant || constant.Type != PyType.Int)
+            return ItemOf(tuple) is { } item ? Item(x.At, Fit(value, PyType.Many(item)), index)
+                : throw Refuse(x.At, "computed tuple index", "the index of this tuple must be a literal, because its items have types of their own");
+        var place = int.Parse(text, CultureInfo.InvariantCulture);
+        place = place < 0 ? place + tuple.Parts.Length : place;
+        return place >= 0 && place < tuple.Parts.Length ? new Expression.TupleItem(Known(tuple.Parts[place]), x.At, value, place)
+            : throw Refuse(x.At, "tuple index out of range", "this index always raises");
+    }
+
+    /// <summary>An item of a container: a place that can be looked at, changed and copied.</summary>
+    private Expression Item(Place at, Expression container, Expression index)
+    {
+        var type = cells.Shallow(container.Type);
+        return type switch
+        {
+            PyType.Of { Name: "list" or "many" or "deque" } x => new Expression.Item(Known(x.Parts[0]), at, container, Fit(Promote(index, PyType.Int), PyType.Int)),
+            PyType.Of { Name: "dict" or "defaultdict" } x => Keyed(at, container, x, x.Parts[1], index),
+            PyType.Of { Name: "counter" } x => Keyed(at, container, x, PyType.Int, index),
+            _ => Row(at, "Item", [container, index]),
+        };
+    }
+
+    private Expression.Item Keyed(Place at, Expression container, PyType.Of type, PyType value, Expression key)
+    {
+        if (type.Name != "dict")
+            Widen(type.Parts[0], key.Type);
+        return new Expression.Item(Known(value), at, container, Fit(key, type.Parts[0]));
+    }
+
+    private Expression.NewList List(PyExpression.ListDisplay x)
+    {
+        var (item, items) = Collected(x, x.Items);
+        return new Expression.NewList(Known(PyType.List(item)), x.At, items);
+    }
+
+    private Expression.NewSet Set(PyExpression.SetDisplay x)
+    {
+        var (item, items) = Collected(x, x.Items);
+        return new Expression.NewSet(Known(PyType.Set(item)), x.At, items);
+    }
+
+    private (PyType Item, ImmutableArray<Expression> Items) Collected(PyExpression display, ImmutableArray<PyExpression> items)
+    {
+        var cell = cells.At(display);
+        ImmutableArray<Expression> values = [.. items.Select(Value)];
+        foreach (var value in values.Where(_ => !final))
+            if (!cells.Put(cell, value.Type))
+                throw Refuse(display.At, "mixed items", "the items here have different types");
+        return (cell, [.. values.Select(v => Fit(v, cell))]);
+    }
+
+    private Expression.NewDict Dict(PyExpression.DictDisplay x)
+    {
+        var (key, value) = (cells.At(x), cells.At(x, 1));
+        ImmutableArray<Expression> values = [.. x.Items.SelectMany(i => new[] { Value(i.Key), Value(i.Value) })];
+        for (var i = 0; i < values.Length && !final; i++)
+            if (!cells.Put(i % 2 == 0 ? key : value, values[i].Type))
+                throw Refuse(x.At, "mixed items", "the items here have different types");
+        return new Expression.NewDict(Known(PyType.Dict(key, value)), x.At, [.. values.Select((v, i) => Fit(v, i % 2 == 0 ? key : value))]);
+    }
+
+    private Expression Tuple(PyExpression.TupleDisplay x)
+    {
+        if (x.Items.Any(i => i is PyExpression.Starred))
+            throw NotYet(x.At, "starred expression");
+        ImmutableArray<Expression> items = [.. x.Items.Select(Value)];
+        return items.Length <= 8 ? new Expression.NewTuple(PyType.Tuple([.. items.Select(i => i.Type)]), x.At, items)
+            : items.Select(i => i.Type).Distinct().Count() == 1 ? new Expression.Convert(PyType.Many(items[0].Type), x.At, Conversion.ToMany, new Expression.NewList(PyType.List(items[0].Type), x.At, items))
+            : throw Refuse(x.At, "long tuple", "tuples of up to eight items are supported");
+    }
+
+    private Expression Joined(PyExpression.Joined x)
+    {
+        ImmutableArray<Expression> parts = [.. x.Parts.Select(Value)];
+        return parts.Length switch
+        {
+            0 => new Expression.Constant(PyType.Text, x.At, ""),
+            1 => parts[0],
+            _ => new Expression.Concatenation(x.At, parts),
+        };
+    }
+
+    private Expression Formatted(PyExpression.Formatted x)
+    {
+        var value = Value(x.Value);
+        if (x.Conversion is not ("" or "s" or "r"))
+            throw NotYet(x.At, "ascii conversion");
+        if (x.Conversion.Length > 0)
+            value = Row(x.At, x.Conversion == "r" ? "repr" : "str", [value]);
+        return x.Spec is null or PyExpression.Joined { Parts.IsEmpty: true }
+            ? (value.Type == PyType.Text ? value : Row(x.At, "str", [value]))
+            : Row(x.At, "format", [value, Value(x.Spec)]);
+    }
+
+    private Expression.Walrus Walrus(PyExpression.Walrus x)
+    {
+        var value = Value(x.Value);
+        var variable = Declare(Variable(x.Target), value.Type);
+        return new Expression.Walrus(variable.Type, x.At, variable.Name, Fit(value, variable.Type));
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Steelyard.Translation.Ir;
+using Steelyard.Translation.Python;
+
+namespace Steelyard.Translation.Passes;
+
+/// <summary>
+/// Syntax of one function → typed function. Goes over the function again and again, each time with the types that variables, cells and
+/// nested functions had got before, until nothing new is learnt; then once more to make typed statements. A statement that cannot be
+/// translated refuses the function when every call must reach it, otherwise it becomes a leaf: the original does calls that get there.
+/// </summary>
+internal sealed partial class Typing
+{
+    private const int MostRounds = 40;
+    private readonly PyModule module;
+    private readonly ImmutableDictionary<string, Signature> signatures;
+    private readonly Versions versions;
+    private readonly Cells cells = new();
+    private readonly Signature signature;
+    private readonly List<Dictionary<string, Pattern.Variable>> inner = [];
+    private readonly SortedDictionary<string, PyExpression> constants = new(StringComparer.Ordinal);
+    private readonly List<Refusal> leaves = [];
+    private Frame frame;
+    private bool final;
+    private bool cold;
+    private bool handling;
+    private int learnt;
+    private readonly Dictionary<(string Name, Place At), string> fresh = [];
+
+    private Typing(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function)
+    {
+        (this.module, this.signatures) = (module, signatures);
+        versions = Versions.Of(function);
+        frame = Frame.Of(function);
+        var declared = signatures[function.Name];
+        // What was seen empty only gets its types from what the function does with it.
+        signature = declared with
+        {
+            Parameters = [.. declared.Parameters.Select((p, i) => p with { Type = Open(p.Type, (function, i)) })],
+            Result = Open(declared.Result, function),
+        };
+        frame.Result = signature.Result;
+        foreach (var parameter in signature.Parameters)
+            frame.Types[parameter.Name] = parameter.Type;
+    }
+
+    /// <summary>Types one function against the signatures of those it calls.</summary>
+    public static Function Type(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function) =>
+        new Typing(module, signatures, function).Run();
+
+    private Function Run()
+    {
+        Learn();
+        if (cells.Close())
+            Learn();
+        final = true;
+        var function = Finish(frame, signature);
+        var prelude = constants.Select(x => (Statement)new Statement.Assign(frame.Source.At, ConstantName(x.Key), Value(x.Value))).ToImmutableArray();
+        var locals = function.Locals;
+        foreach (var name in constants.Keys)
+            locals = locals.SetItem(ConstantName(name), cells.Resolve(frame.Types[ConstantName(name)]));
+        return function with { Body = [.. prelude, .. function.Body], Locals = locals, Leaves = [.. leaves] };
+    }
+
+    private void Learn()
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var before = learnt + cells.Changes;
+            cold = handling = false;
+            Block(frame.Source.Body);
+            foreach (var (name, value) in constants.ToList())
+                Learn(frame, ConstantName(name), Value(value).Type);
+            if (before == learnt + cells.Changes)
+                return;
+        }
+        throw Refuse(frame.Source.At, "types that do not settle", $"the types in '{frame.Source.Name}' do not settle");
+    }
+
+    private Function Finish(Frame current, Signature declared)
+    {
+        var outer = (frame, cold);
+        (frame, cold) = (current, false);
+        var body = Block(current.Source.Body);
+        (frame, cold) = outer;
+        return new Function
+        {
+            Source = current.Source,
+            Signature = declared with
+            {
+                Parameters = [.. declared.Parameters.Select(p => p with { Type = cells.Resolve(p.Type) })],
+                Result = cells.Resolve(declared.Result),
+            },
+            Locals = current.Types.ToImmutableDictionary(x => x.Key, x => cells.Resolve(x.Value)),
+            Body = body,
+            Nested = [.. current.Nested.Values.OrderBy(x => x.Source.At.Line).Select(x => x.Typed).OfType<Function>()],
+            Captured = [],
+            Leaves = [],
+        };
+    }
+
+    private void Learn(Frame owner, string name, PyType type)
+    {
+        var before = owner.Types.GetValueOrDefault(name) ?? PyType.Unknown;
+        var joined = cells.Join(before, type) ?? throw Refuse(frame.Source.At, "changing type", $"'{name}' is {cells.Resolve(before)} before and {cells.Resolve(type)} here");
+        if (joined != before)
+        {
+            owner.Types[name] = joined;
+            learnt++;
+        }
+    }
+
+    /// <summary>Cells in the places of what is not known.</summary>
+    private PyType Open(PyType type, object site)
+    {
+        var number = 0;
+        return Inside(type);
+
+        PyType Inside(PyType x) => x == PyType.Unknown ? cells.At(site, number++)
+            : x is PyType.Of { Parts.IsEmpty: false } of ? of with { Parts = [.. of.Parts.Select(Inside)] } : x;
+    }
+
+    /// <summary>A type as far as it is known; complete in the last round.</summary>
+    private PyType Known(PyType type) => final ? cells.Resolve(type) : type;
+
+    /// <summary>A name for an intermediate value, the same each time for one place.</summary>
+    private string Fresh(string name, Place at)
+    {
+        if (!fresh.TryGetValue((name, at), out var made))
+            fresh[(name, at)] = made = $"{name}_{fresh.Keys.Count(x => x.Name == name) + 1}";
+        return made;
+    }
+
+    private static RefusedException Refuse(Place at, string feature, string message) => RefusedException.At(at, feature, message);
+
+    private static RefusedException NotYet(Place at, string feature) => Refuse(at, feature, $"{feature} is not supported yet");
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Steelyard.Translation.Ir;
+
+namespace Steelyard.Translation.Rust;
+
+/// <summary>Types in Rust.</summary>
+internal static class Types
+{
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["int"] = "i64",
+        ["float"] = "f64",
+        ["bool"] = "bool",
+        ["None"] = "()",
+        ["str"] = "Str",
+        ["bytes"] = "Bytes",
+        ["number"] = "Number",
+        ["range"] = "Range",
+        ["list"] = "Vec",
+        ["many"] = "Many",
+        ["dict"] = "Dict",
+        ["defaultdict"] = "DefaultDict",
+        ["counter"] = "Counter",
+        ["set"] = "Set",
+        ["frozenset"] = "Frozen",
+        ["deque"] = "Deque",
+        ["optional"] = "Option",
+    };
+
+    private static readonly ImmutableHashSet<string> Scalars = ["int", "float", "bool", "None", "number"];
+
+    /// <summary>The owned type.</summary>
+    public static string Of(PyType type) => type switch
+    {
+        PyType.Of { Name: "tuple" } x => x.Parts.Length == 1 ? $"({Of(x.Parts[0])},)" : $"({string.Join(", ", x.Parts.Select(Of))})",
+        PyType.Of { Name: "iter" } x => $"Vec<{Of(x.Parts[0])}>",
+        PyType.Of x when Names.TryGetValue(x.Name, out var name) => x.Parts.IsEmpty ? name : $"{name}<{string.Join(", ", x.Parts.Select(Of))}>",
+        _ => throw new InvalidOperationException($"a type without Rust: {type}"),
+    };
+
+    /// <summary>Copied without effort.</summary>
+    public static bool IsCopy(PyType type) => type is PyType.Of x && (Scalars.Contains(x.Name) || (x.Name is "tuple" or "optional" && x.Parts.All(IsCopy)));
+
+    /// <summary>Passed by value: small and without parts.</summary>
+    public static bool IsScalar(PyType type) => type is PyType.Of x && Scalars.Contains(x.Name);
+
+    /// <summary>How a parameter is passed.</summary>
+    public static string Passed(PyType type, bool changed) => changed ? $"&mut {Of(type)}" : IsCopy(type) ? Of(type) : type.Is("list") ? $"&[{Of(type.Inner[0])}]" : $"&{Of(type)}";
+}
