@@ -7,6 +7,7 @@ interrupted and repeated. The tables are printed from the results. Exits with 1 
 import argparse
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -65,8 +66,16 @@ def port(unit, options):
     except ValueError:
         found, error = [], error.strip() or f"exit code {code}"
     else:
+        compilers = compiler_errors(error)
+        found = [{**x, "compiler": compilers[x["name"]]} if x["name"] in compilers else x for x in found]
         error = ""
     return {"corpus": unit.corpus, "name": unit.name, "exit": code, "seconds": round(time.monotonic() - start, 1), "error": error[:600], "functions": found}
+
+
+def compiler_errors(text):
+    """What rustc first complains about in each function that does not compile, with the line of Rust."""
+    parts = re.split(r"the Rust for (\w+) does not compile.*", text)
+    return {name: " ".join(re.findall(r"^error.*|^ *\d+ +\|.*", part, re.MULTILINE)[:2]) for name, part in zip(parts[1::2], parts[2::2])}
 
 
 def run(command, folder, limit):

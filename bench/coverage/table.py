@@ -63,8 +63,8 @@ def wrongs(results):
     rows = []
     for result, function in functions(results, ["wrong", "failed"]):
         example = (function.get("counterexamples") or [None])[0]
-        reason = (function["reasons"] or [{}])[0].get("message", "")
-        what = f"`{example['arguments']}`: {example['expected']} expected, {example['actual']}" if example else reason
+        reason = function.get("compiler") or (function["reasons"] or [{}])[0].get("message", "")
+        what = f"`{example['arguments']}` gives {example['actual']} instead of {example['expected']}" if example else reason
         rows.append([state(function), f"{result['name']}:{function['name']}, line {function['line']}", what[:300].replace("\n", " ")])
     return table(["state", "function", "smallest call, or message"], rows) if rows else "None."
 

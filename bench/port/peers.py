@@ -137,7 +137,7 @@ def steelyard(program, folder):
     """The tool itself: record, translate, build, prove, without measuring."""
     port = folder / "ports" / program
     file = HERE / "programs" / f"{program}.py"
-    command = [str(ROOT / "steelyard"), "port", f"{file}:{program}", "--json", "--once", "--quiet", "--out", str(port), "--seed", "1",
+    command = [str(ROOT / "steelyard"), "port", f"{file}:{program}", "--json", "--no-measure", "--quiet", "--out", str(port), "--seed", "1",
                "--", PYTHON, str(file)]
     try:
         done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=BUILD_SECONDS)
@@ -150,11 +150,10 @@ def steelyard(program, folder):
         return f"failed: {lines[0][:160]}"
     (folder / f"{program}.json").write_text(done.stdout)
     wanted = next(x for x in functions if x["name"] == program)
-    if wanted["status"] != "ported":
-        reasons = [reason for x in functions for reason in x.get("reasons") or []]
-        return f"{wanted['status']}: " + (", ".join(f"{x['feature']}, line {x['line']}" for x in reasons[:1]) or "no reason given")
     if wanted["differences"]:
         return f"wrong: {wanted['differences']} differences"
+    if wanted["status"] != "ported":
+        return f"{wanted['status']}: " + next((f"{x['feature']}, line {x['line']}" for x in wanted["reasons"]), "no reason given")
     (folder / f"{program}.py").write_text(
         f"import sys\nsys.path.insert(0, {str(port / 'python')!r})\nfrom {program}_port import {program}\n")
     return None

@@ -89,7 +89,9 @@ def build(programs, peers, folder):
             tell(f"building {program}: {peer.title}")
             reason = f"{peer.needs} is missing: apt-get install {peer.package}" if peer.missing() else peer.build(program, below)
             if reason:
-                failures[program, peer.name] = (peer.title, "not built", reason)
+                kind, colon, rest = reason.partition(": ")
+                known = colon and kind in ("refused", "failed", "wrong")
+                failures[program, peer.name] = (peer.title, kind, rest) if known else (peer.title, "not built", reason)
     return failures
 
 
