@@ -91,7 +91,7 @@ public sealed class PortMistakeTests
         File.WriteAllBytes(file, Encoding.Latin1.GetBytes("# -*- coding: latin-1 -*-\n# caf\u00e9\ndef f(x):\n    y = '\u00e9'; print(y)\n    return x\nf(1)\n"));
         var run = sandbox.Run("port", $"{file}:f", "--json", "--", Python.Value, file).Expect(1);
         var reason = Assert.Single(Assert.Single(Documents.Port(run)["functions"]!.AsArray())!["reasons"]!.AsArray())!;
-        Assert.Equal((4, 15), ((int)reason.Number("line"), (int)reason.Number("column")));
+        Assert.Equal((4, 14), ((int)reason.Number("line"), (int)reason.Number("column")));
     }
 
     [SkippableFact]

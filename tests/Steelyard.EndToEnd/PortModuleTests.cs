@@ -40,11 +40,11 @@ public sealed class PortModuleTests(PortModuleTests.Module module) : IClassFixtu
     [SkippableFact]
     public void Each_function_of_the_module_has_its_verdict()
     {
-        Assert.Equal(["step ported", "length ported", "greet refused", "unused refused"], module.Functions.Select(x => $"{x!.Text("name")} {x.Text("status")}"));
+        Assert.Equal(["step ported", "length ported", "greet refused", "unused refused"], module.Functions.Select(x => $"{x!.Text("name")} {x!.Text("status")}"));
         Assert.Equal("function print", Reason("greet"));
         Assert.Equal("not called", Reason("unused"));
         Assert.Equal(0, module.Functions.Sum(x => x!.Number("differences")));
-        Assert.All(module.Functions.Where(x => x!.Text("status") == "ported"), x => Assert.True(x!.Number("replayed") > 0 && x.Number("generated") > 0));
+        Assert.All(module.Functions.Where(x => x!.Text("status") == "ported"), x => Assert.True(x!.Number("replayed") > 0 && x!.Number("generated") > 0));
     }
 
     [SkippableFact]

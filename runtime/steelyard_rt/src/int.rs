@@ -87,18 +87,109 @@ pub fn exact_float(a: i64) -> Eval<f64> {
     }
 }
 
+/// `range(stop)`.
+pub fn range_to(stop: i64) -> Range {
+    Range { next: 0, stop, step: 1 }
+}
+
+/// `range(start, stop)`.
+pub fn range_between(start: i64, stop: i64) -> Range {
+    Range { next: start, stop, step: 1 }
+}
+
 /// `range(start, stop, step)`.
 pub fn range(start: i64, stop: i64, step: i64) -> Eval<Range> {
-    nonzero(step)?;
+    if step == 0 {
+        return raise(Kind::ValueError);
+    }
     Ok(Range { next: start, stop, step })
 }
 
 /// The numbers of a `range` with any step.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Range {
     next: i64,
     stop: i64,
     step: i64,
+}
+
+impl Range {
+    /// `value in range`.
+    pub fn has(&self, value: i64) -> bool {
+        let inside = if self.step > 0 { self.next <= value && value < self.stop } else { self.stop < value && value <= self.next };
+        inside && (i128::from(value) - i128::from(self.next)) % i128::from(self.step.max(1).max(self.step.saturating_neg())) == 0
+    }
+
+    fn count(&self) -> i128 {
+        let distance = (i128::from(self.stop) - i128::from(self.next)) * i128::from(self.step.signum());
+        let step = i128::from(self.step).abs().max(1);
+        ((distance + step - 1) / step).max(0)
+    }
+}
+
+/// `len(range)`.
+pub fn range_len(range: &Range) -> Eval<i64> {
+    i64::try_from(range.count()).map_or_else(|_| raise(Kind::OverflowError), Ok)
+}
+
+/// `range[index]`.
+pub fn range_at(range: &Range, index: i64) -> Eval<i64> {
+    let place = if index < 0 { i128::from(index) + range.count() } else { i128::from(index) };
+    if !(0..range.count()).contains(&place) {
+        return raise(Kind::IndexError);
+    }
+    i64::try_from(i128::from(range.next) + place * i128::from(range.step)).map_err(|_| Leave::ToOriginal)
+}
+
+/// `reversed(range)`.
+pub fn range_reversed(range: &Range) -> Range {
+    let last = i128::from(range.next) + (range.count() - 1) * i128::from(range.step);
+    let (last, before) = (last as i64, i128::from(range.next) - i128::from(range.step));
+    match i64::try_from(before) {
+        Ok(before) if range.count() > 0 => Range { next: last, stop: before, step: -range.step },
+        _ => Range { next: 0, stop: 0, step: 1 },
+    }
+}
+
+/// `a.bit_length()`.
+pub fn bit_length(a: i64) -> i64 {
+    i64::from(64 - a.unsigned_abs().leading_zeros())
+}
+
+/// `a.bit_count()`, since Python 3.10.
+pub fn bit_count(a: i64) -> Eval<i64> {
+    crate::known(crate::python_minor() >= 10)?;
+    Ok(i64::from(a.unsigned_abs().count_ones()))
+}
+
+/// `divmod(a, b)`.
+pub fn divmod(a: i64, b: i64) -> Eval<(i64, i64)> {
+    Ok((floor_div(a, b)?, modulo(a, b)?))
+}
+
+/// `pow(a, b, c)`.
+pub fn pow_mod(a: i64, b: i64, c: i64) -> Eval<i64> {
+    if c == 0 {
+        return raise(Kind::ValueError);
+    }
+    // Negative exponents ask for an inverse.
+    crate::known(b >= 0)?;
+    let modulus = i128::from(c).abs();
+    let (mut base, mut exponent, mut result) = (i128::from(a).rem_euclid(modulus), b, 1 % modulus);
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result = times(result, base, modulus);
+        }
+        base = times(base, base, modulus);
+        exponent >>= 1;
+    }
+    // The sign is that of the modulus.
+    Ok((if c < 0 && result != 0 { result - modulus } else { result }) as i64)
+}
+
+/// A product below a modulus of 63 bits: both factors are below it, so the product fits.
+fn times(a: i128, b: i128, modulus: i128) -> i128 {
+    a * b % modulus
 }
 
 impl Iterator for Range {

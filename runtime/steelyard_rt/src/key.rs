@@ -4,13 +4,18 @@ use crate::bytes::Bytes;
 use crate::number::Number;
 use crate::text::Str;
 use crate::tuple::Many;
+use crate::convert::{IntoPython, Object};
 use crate::{known, Eval};
+use pyo3::ffi;
 
 /// What can be a key.
 pub trait Key: Clone {
     fn hash(&self) -> u64;
 
     fn same(&self, other: &Self) -> bool;
+
+    /// `hash(self)`: Python's own, by which sets are ordered.
+    fn python_hash(&self) -> Eval<i64>;
 
     /// Leaves for NaN, which is equal only to the same object.
     fn check(&self) -> Eval<()> {
@@ -41,10 +46,71 @@ fn hash_bytes(bytes: &[u8]) -> u64 {
     mix(hash, u64::from_le_bytes(word))
 }
 
+/// The hash of numbers: the value modulo a prime, 2⁶¹ − 1.
+const PRIME: u64 = (1 << 61) - 1;
+
+/// Python keeps −1 for errors.
+fn not_error(hash: i64) -> i64 {
+    if hash == -1 {
+        -2
+    } else {
+        hash
+    }
+}
+
+fn hash_int(value: i64) -> i64 {
+    let size = (value.unsigned_abs() % PRIME) as i64;
+    not_error(if value < 0 { -size } else { size })
+}
+
+/// As `_Py_HashDouble` in CPython's `pyhash.c`.
+fn hash_float(value: f64) -> i64 {
+    if value.is_infinite() {
+        return if value > 0.0 { 314_159 } else { -314_159 };
+    }
+    let bits = value.to_bits();
+    let stored = (bits >> 52 & 0x7ff) as i64;
+    let fraction = bits & ((1 << 52) - 1);
+    let (digits, exponent) = if stored == 0 { (fraction, -1074) } else { (fraction | 1 << 52, stored - 1075) };
+    // A power of two is a rotation among 61 bits.
+    let shift = exponent.rem_euclid(61) as u32;
+    let digits = u128::from(digits % PRIME) << shift;
+    let size = (digits % u128::from(PRIME)) as i64;
+    not_error(if value < 0.0 { -size } else { size })
+}
+
+fn hash_object(object: &Object) -> Eval<i64> {
+    // SAFETY: the object is alive; those that come here can be hashed.
+    let hash = unsafe { ffi::PyObject_Hash(object.as_pointer()) };
+    known(hash != -1)?;
+    Ok(hash as i64)
+}
+
+/// As `tuplehash` in CPython's `tupleobject.c`, after xxHash.
+fn hash_tuple(items: &[i64]) -> i64 {
+    const FIRST: u64 = 11_400_714_785_074_694_791;
+    const SECOND: u64 = 14_029_467_366_897_019_727;
+    const FIFTH: u64 = 2_870_177_450_012_600_261;
+    let hash = items.iter().fold(FIFTH, |hash, item| {
+        hash.wrapping_add((*item as u64).wrapping_mul(SECOND)).rotate_left(31).wrapping_mul(FIRST)
+    });
+    let hash = hash.wrapping_add(items.len() as u64 ^ (FIFTH ^ 3_527_539)) as i64;
+    if hash == -1 {
+        1_546_275_796
+    } else {
+        hash
+    }
+}
+
 impl Key for i64 {
     #[inline]
     fn hash(&self) -> u64 {
         mix(*self as u64, MIX)
+    }
+
+    #[inline]
+    fn python_hash(&self) -> Eval<i64> {
+        Ok(hash_int(*self))
     }
 
     #[inline]
@@ -58,6 +124,10 @@ impl Key for bool {
         i64::from(*self).hash()
     }
 
+    fn python_hash(&self) -> Eval<i64> {
+        Ok(i64::from(*self))
+    }
+
     fn same(&self, other: &Self) -> bool {
         self == other
     }
@@ -66,6 +136,10 @@ impl Key for bool {
 impl Key for () {
     fn hash(&self) -> u64 {
         MIX
+    }
+
+    fn python_hash(&self) -> Eval<i64> {
+        hash_object(&().into_python()?)
     }
 
     fn same(&self, _: &Self) -> bool {
@@ -79,6 +153,10 @@ impl Key for Str {
         hash_bytes(self.as_bytes())
     }
 
+    fn python_hash(&self) -> Eval<i64> {
+        hash_object(&self.clone().into_python()?)
+    }
+
     #[inline]
     fn same(&self, other: &Self) -> bool {
         self == other
@@ -90,6 +168,10 @@ impl Key for Bytes {
         hash_bytes(self)
     }
 
+    fn python_hash(&self) -> Eval<i64> {
+        hash_object(&self.clone().into_python()?)
+    }
+
     fn same(&self, other: &Self) -> bool {
         self == other
     }
@@ -99,6 +181,10 @@ impl Key for f64 {
     fn hash(&self) -> u64 {
         // The two zeros are equal.
         mix((self + 0.0).to_bits(), MIX)
+    }
+
+    fn python_hash(&self) -> Eval<i64> {
+        Ok(hash_float(*self))
     }
 
     fn same(&self, other: &Self) -> bool {
@@ -119,6 +205,13 @@ impl Key for Number {
         }
     }
 
+    fn python_hash(&self) -> Eval<i64> {
+        Ok(match self {
+            Number::Int(value) => hash_int(*value),
+            Number::Float(value) => hash_float(*value),
+        })
+    }
+
     fn same(&self, other: &Self) -> bool {
         self == other
     }
@@ -131,6 +224,13 @@ impl Key for Number {
 impl<T: Key> Key for Option<T> {
     fn hash(&self) -> u64 {
         self.as_ref().map_or(0, |x| mix(x.hash(), 1))
+    }
+
+    fn python_hash(&self) -> Eval<i64> {
+        match self {
+            Some(value) => value.python_hash(),
+            None => ().python_hash(),
+        }
     }
 
     fn same(&self, other: &Self) -> bool {
@@ -150,6 +250,10 @@ impl<T: Key> Key for Many<T> {
         self.iter().fold(self.len() as u64, |hash, item| mix(hash, item.hash()))
     }
 
+    fn python_hash(&self) -> Eval<i64> {
+        Ok(hash_tuple(&self.iter().map(Key::python_hash).collect::<Eval<Vec<i64>>>()?))
+    }
+
     fn same(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().zip(other.iter()).all(|(a, b)| a.same(b))
     }
@@ -167,6 +271,10 @@ macro_rules! tuples {
                 let mut hash = 0;
                 $(hash = mix(hash, self.$place.hash());)+
                 hash
+            }
+
+            fn python_hash(&self) -> Eval<i64> {
+                Ok(hash_tuple(&[$(self.$place.python_hash()?),+]))
             }
 
             #[inline]

@@ -11,6 +11,7 @@ pub mod equal;
 pub mod extension;
 pub mod float;
 pub mod format;
+pub mod inside;
 pub mod int;
 pub mod iter;
 pub mod key;

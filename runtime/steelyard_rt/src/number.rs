@@ -102,7 +102,8 @@ impl PartialOrd for Number {
 macro_rules! arithmetic {
     ($($(#[$note:meta])* $name:ident: $ints:path, $floats:expr;)+) => {$(
         $(#[$note])*
-        pub fn $name(a: Number, b: Number) -> Eval<Number> {
+        pub fn $name(a: impl Into<Number>, b: impl Into<Number>) -> Eval<Number> {
+            let (a, b): (Number, Number) = (a.into(), b.into());
             match (a, b) {
                 (Int(a), Int(b)) => $ints(a, b).map(Number::from),
                 _ => $floats(a.to_float(), b.to_float()).map(Number::from),
@@ -127,11 +128,42 @@ arithmetic! {
 }
 
 /// `a ** b`.
-pub fn pow(a: Number, b: Number) -> Eval<Number> {
+pub fn pow(a: impl Into<Number>, b: impl Into<Number>) -> Eval<Number> {
+    let (a, b) = (a.into(), b.into());
     match (a, b) {
         (Int(a), Int(b)) if b >= 0 => int::pow(a, b).map(Int),
         _ => float::pow(a.to_float(), b.to_float()).map(Float),
     }
+}
+
+/// `a == b`, exactly.
+pub fn equal(a: impl Into<Number>, b: impl Into<Number>) -> bool {
+    compare(a.into(), b.into()) == Some(Ordering::Equal)
+}
+
+/// `a != b`, exactly.
+pub fn not_equal(a: impl Into<Number>, b: impl Into<Number>) -> bool {
+    !equal(a, b)
+}
+
+/// `a < b`, exactly.
+pub fn less(a: impl Into<Number>, b: impl Into<Number>) -> bool {
+    compare(a.into(), b.into()) == Some(Ordering::Less)
+}
+
+/// `a <= b`, exactly.
+pub fn less_equal(a: impl Into<Number>, b: impl Into<Number>) -> bool {
+    matches!(compare(a.into(), b.into()), Some(Ordering::Less | Ordering::Equal))
+}
+
+/// `a > b`, exactly.
+pub fn greater(a: impl Into<Number>, b: impl Into<Number>) -> bool {
+    less(b, a)
+}
+
+/// `a >= b`, exactly.
+pub fn greater_equal(a: impl Into<Number>, b: impl Into<Number>) -> bool {
+    less_equal(b, a)
 }
 
 /// `-a`.

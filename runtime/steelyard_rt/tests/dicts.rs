@@ -34,7 +34,7 @@ fn play<K: Key>(d: &mut Dict<K, i64>, steps: &[(i64, K)]) -> Eval<Vec<i64>> {
     let mut seen = Vec::new();
     for (i, (what, key)) in steps.iter().enumerate() {
         match what {
-            0..=3 => dict::set(d, key.clone(), i as i64)?,
+            0..=3 => dict::insert(d, key.clone(), i as i64)?,
             4 | 5 => seen.push(dict::pop_or(d, key, -1)?),
             6 if d.len() > 2 => seen.push(dict::pop_item(d)?.1),
             7 if d.len() > 2 => {

@@ -20,6 +20,22 @@ fn integers() {
 }
 
 #[test]
+fn ranges() {
+    let three = |s: &mut python::Sample| (s.small(), s.small(), s.between(-3, 3));
+    EXACT.same("lambda a, b, c: (list(range(a, b, c)), len(range(a, b, c)), list(reversed(range(a, b, c))))", three, |(a, b, c)| {
+        let range = int::range(a, b, c)?;
+        let back: Vec<i64> = int::range_reversed(&range).collect();
+        Ok((range.clone().collect::<Vec<i64>>(), int::range_len(&range)?, back))
+    });
+    EXACT.same("lambda a, b, c, x: x in range(a, b, c)", |s| (s.int(), s.int(), s.int(), s.int()), |(a, b, c, x)| Ok(int::range(a, b, c)?.has(x)));
+    EXACT.same("lambda a, b, c, x: range(a, b, c)[x]", |s| (s.small(), s.small(), s.small(), s.small()), |(a, b, c, x)| {
+        int::range_at(&int::range(a, b, c)?, x)
+    });
+    leaving(60).same("pow", |s| (s.int(), s.int(), s.int()), |(a, b, c)| int::pow_mod(a, b, c));
+    EXACT.same("lambda a: (a.bit_length(), bin(a).count('1'))", |s| (s.int(),), |(a,)| Ok((int::bit_length(a), int::bit_count(a)?)));
+}
+
+#[test]
 fn floats() {
     let two = |s: &mut python::Sample| (s.float(), s.float());
     EXACT.same("lambda a, b: a / b", two, |(a, b)| float::div(a, b));

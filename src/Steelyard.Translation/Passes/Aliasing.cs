@@ -1,8 +1,367 @@
+using System.Collections.Immutable;
 using Steelyard.Translation.Ir;
+using Steelyard.Translation.Primitives;
 
 namespace Steelyard.Translation.Passes;
 
-internal static class Aliasing
+/// <summary>
+/// Typed function → the same, or refused: Rust holds containers as values, Python as references. Both are the same as long as nobody can
+/// see a change through a second name. An object that goes from one place to another and is not used under its old name any more is moved,
+/// which is exact; otherwise it is copied, which is exact only when the object is not changed while both live, and is not given back
+/// together with what it was taken from. Stands after definite assignment, so that every read has a value.
+/// </summary>
+internal sealed class Aliasing
 {
-    public static Function Run(Function function, IReadOnlyDictionary<string, Function> known) => function;
+    private static readonly ImmutableHashSet<string> Removing =
+        ["list.pop", "dict.pop", "dict.popitem", "deque.pop", "deque.popleft", "set.pop", "heapq.heappop", "defaultdict.pop", "list.copy.deep"];
+
+    private readonly Function function;
+    private readonly IReadOnlyDictionary<string, Function> known;
+    private readonly Liveness liveness;
+    private readonly Places places = new();
+    private readonly List<Flow> flows = [];
+    private readonly ImmutableHashSet<string> outside;
+    private readonly int result;
+    private Statement current = null!;
+    private ImmutableHashSet<Expression.Local> last = [];
+
+    private Aliasing(Function function, IReadOnlyDictionary<string, Function> known)
+    {
+        (this.function, this.known) = (function, known);
+        liveness = Liveness.Of(function, known);
+        outside = [.. function.Signature.Parameters.Concat(function.Captured).Where(x => Mutability.IsMutable(x.Type)).Select(x => x.Name)];
+        result = places.New();
+    }
+
+    /// <summary>An object goes to another place and stays where it was.</summary>
+    /// <param name="Statement">Where.</param>
+    /// <param name="Source">The variable that it was under, or null.</param>
+    /// <param name="Target">The variable that it is under now; null for the inside of a container.</param>
+    /// <param name="Place">The place of both.</param>
+    /// <param name="Copied">It can still be used under its old name.</param>
+    private sealed record Flow(Statement Statement, string? Source, string? Target, int Place, bool Copied);
+
+    /// <summary>The function, with leaves where a second name would matter.</summary>
+    public static Function Run(Function function, IReadOnlyDictionary<string, Function> known)
+    {
+        while (true)
+        {
+            var pass = new Aliasing(function, known);
+            if (pass.Check() is not { } wrong)
+                return function with { Signature = function.Signature with { Returned = pass.Returned() } };
+            function = Leaves.Replace(function, wrong.Statement, wrong.Why);
+        }
+    }
+
+    private (Statement Statement, Refusal Why)? Check()
+    {
+        foreach (var statement in IrWalk.All(function.Body))
+        {
+            current = statement;
+            last = Moves.Last(function, statement, liveness.After(statement)).ToImmutableHashSet(ReferenceEqualityComparerOf<Expression.Local>.Instance);
+            Follow(statement);
+        }
+        return IrWalk.All(function.Body).Select(Wrong).FirstOrDefault(x => x is not null) ?? Shared();
+    }
+
+    private void Follow(Statement statement)
+    {
+        foreach (var expression in IrWalk.Expressions(statement))
+            Inside(expression);
+        switch (statement)
+        {
+            case Statement.Assign x:
+                Into(x.Value, places.Variable(x.Name), x.Name);
+                break;
+            case Statement.Unpack x:
+                Bind(x.Pattern, x.Value);
+                break;
+            case Statement.SetItem x:
+                Into(x.Value, places.Item(Place(x.Container)), null);
+                break;
+            case Statement.ForEach x:
+                Over(x.Pattern, x.Items);
+                break;
+            case Statement.Return x when !IsParameter(x.Value):
+                Into(x.Value, result, "return");
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>What goes on inside expressions: operations that keep, comprehensions that collect.</summary>
+    private void Inside(Expression expression)
+    {
+        switch (expression)
+        {
+            case Expression.Operation x:
+                Kept(x);
+                break;
+            case Expression.Comprehension x:
+                foreach (var clause in x.Clauses)
+                    Over(clause.Pattern, clause.Items);
+                break;
+            case Expression.Let x:
+                Into(x.Value, places.Variable(x.Name), x.Name);
+                break;
+            case Expression.Either x:
+                Into(x.Left, places.Variable(x.Name), x.Name);
+                break;
+            case Expression.Walrus x:
+                Into(x.Value, places.Variable(x.Name), x.Name);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private bool IsParameter(Expression value) => value is Expression.Local x && outside.Contains(x.Name) && Mutability.IsContainer(x.Type) && function.Captured.All(c => c.Name != x.Name);
+
+    /// <summary>The parameter that every return gives back.</summary>
+    private int? Returned()
+    {
+        var returns = IrWalk.All(function.Body).OfType<Statement.Return>().ToList();
+        var names = returns.Select(x => IsParameter(x.Value) ? ((Expression.Local)x.Value).Name : null).Distinct().ToList();
+        return names is [{ } only] ? function.Signature.Parameters.Select((p, i) => (p, i)).First(x => x.p.Name == only).i : null;
+    }
+
+    private void Bind(Pattern pattern, Expression value)
+    {
+        if (pattern is Pattern.Parts parts && value is Expression.NewTuple display)
+            foreach (var (part, item) in parts.Items.Zip(display.Items))
+                Bind(part, item);
+        else if (pattern is Pattern.Variable variable)
+            Into(value, places.Variable(variable.Name), variable.Name);
+        else if (Mutability.IsMutable(value.Type))
+            foreach (var inner in pattern.Variables.Where(v => Mutability.IsMutable(v.Type)))
+                Record(places.Variable(inner.Name), places.Item(Place(value), Depth(pattern, inner)), inner.Name, IrWalk.Root(value), copied: IrWalk.Root(value) is not null);
+    }
+
+    private void Over(Pattern pattern, Expression items)
+    {
+        foreach (var variable in pattern.Variables.Where(v => Mutability.IsMutable(v.Type)))
+            Record(places.Variable(variable.Name), places.Item(Place(items), 1 + Depth(pattern, variable)), variable.Name, Root(items), copied: Root(items) is not null);
+    }
+
+    private static int Depth(Pattern pattern, Pattern.Variable variable) => pattern is Pattern.Parts parts ? 1 + Depth(parts.Items.First(i => i.Variables.Contains(variable)), variable) : 0;
+
+    /// <summary>The variable that something which is run over belongs to.</summary>
+    private static string? Root(Expression items) => items switch
+    {
+        Expression.Enumerate x => Root(x.Items),
+        Expression.Reversed x => Root(x.Items),
+        Expression.View x => Root(x.Dict),
+        Expression.Zip x => x.Items.Select(Root).FirstOrDefault(r => r is not null),
+        Expression.Comprehension x => x.Clauses.Select(c => Root(c.Items)).FirstOrDefault(r => r is not null),
+        Expression.Operation x => x.Arguments.Select(Root).FirstOrDefault(r => r is not null),
+        _ => IrWalk.Root(items),
+    };
+
+    /// <summary>The place of an expression's value; a new one for a new object.</summary>
+    private int Place(Expression expression)
+    {
+        switch (expression)
+        {
+            case Expression.Local x:
+                return places.Variable(x.Name);
+            case Expression.Item x:
+                return places.Item(Place(x.Container));
+            case Expression.TupleItem x:
+                return places.Item(Place(x.Value));
+            case Expression.Convert x:
+                return Place(x.Value);
+            case Expression.View { Kind: "values" } x:
+                return Place(x.Dict);
+            case Expression.Reversed x:
+                return Place(x.Items);
+            default:
+                var made = places.New();
+                Fill(expression, made);
+                return made;
+        }
+    }
+
+    /// <summary>What a new object holds.</summary>
+    private void Fill(Expression expression, int made)
+    {
+        switch (expression)
+        {
+            case Expression.NewList or Expression.NewTuple or Expression.NewSet or Expression.NewDict:
+                foreach (var item in IrWalk.Parts(expression))
+                    Into(item, places.Item(made), null);
+                break;
+            case Expression.Comprehension x when x.Kind is not ("any" or "all"):
+                Into(x.Value ?? x.Element, places.Item(made), null);
+                break;
+            case Expression.View { Kind: "items" } x:
+                places.Unify(places.Item(made, 2), places.Item(Place(x.Dict)));
+                break;
+            case Expression.Enumerate x:
+                places.Unify(places.Item(made, 2), places.Item(Place(x.Items)));
+                break;
+            case Expression.Zip x:
+                foreach (var items in x.Items)
+                    places.Unify(places.Item(made, 2), places.Item(Place(items)));
+                break;
+            case Expression.Conditional x:
+                Into(x.Then, made, "either");
+                Into(x.Otherwise, made, "either");
+                break;
+            case Expression.Either x:
+                Into(x.Kept, made, "either");
+                Into(x.Right, made, "either");
+                break;
+            case Expression.Let x:
+                Into(x.Result, made, "either");
+                break;
+            case Expression.Walrus x:
+                Record(made, places.Variable(x.Name), "either", x.Name, copied: true);
+                break;
+            case Expression.Call x when known.TryGetValue(x.Function, out var callee) && callee.Signature.Returned is { } index:
+                Record(made, Place(x.Arguments[index]), "either", IrWalk.Root(x.Arguments[index]), copied: true);
+                break;
+            case Expression.Operation x:
+                Given(x, made);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>A value goes to a place.</summary>
+    private void Into(Expression value, int target, string? variable)
+    {
+        if (!Mutability.IsMutable(value.Type))
+            return;
+        if (value is Expression.Convert convert)
+            Into(convert.Value, target, variable);
+        else if (value is Expression.Local or Expression.Item or Expression.TupleItem)
+            Record(target, Place(value), variable, IrWalk.Root(value), copied: value is not Expression.Local local || !last.Contains(local) || outside.Contains(local.Name));
+        else
+            places.Unify(target, Place(value));
+    }
+
+    private void Record(int target, int source, string? variable, string? root, bool copied)
+    {
+        places.Unify(target, source);
+        flows.Add(new Flow(current, root, variable, target, copied));
+    }
+
+    /// <summary>Operands that a row keeps in the operand that it changes.</summary>
+    private void Kept(Expression.Operation x)
+    {
+        var operands = x.Row.Signature.Operands;
+        for (var receiver = 0; receiver < operands.Length; receiver++)
+            if (operands[receiver].Passing == Passing.Changed)
+                for (var i = 0; i < operands.Length; i++)
+                    foreach (var (letter, depth) in Letters(operands[i].Type, x.Arguments[i].Type).Where(_ => true))
+                        if (i != receiver && Letters(operands[receiver].Type, x.Arguments[receiver].Type).FirstOrDefault(l => l.Letter == letter) is { Letter: not null } inner)
+                            Stored(x.Arguments[i], depth, places.Item(Place(x.Arguments[receiver]), inner.Depth), operands[i].Passing);
+    }
+
+    private void Stored(Expression value, int depth, int target, Passing passing)
+    {
+        if (depth == 0 && passing == Passing.Kept)
+            Into(value, target, null);
+        else
+            Record(target, places.Item(Place(value), depth), null, Root(value), copied: Root(value) is not null);
+    }
+
+    /// <summary>Objects of the operands that a row gives back.</summary>
+    private void Given(Expression.Operation x, int made)
+    {
+        var operands = x.Row.Signature.Operands;
+        foreach (var (letter, depth) in Letters(x.Row.Signature.Result, x.Type))
+        {
+            var found = false;
+            for (var i = 0; i < operands.Length; i++)
+                foreach (var inner in Letters(operands[i].Type, x.Arguments[i].Type).Where(l => l.Letter == letter))
+                {
+                    found = true;
+                    var source = places.Item(Place(x.Arguments[i]), inner.Depth);
+                    if (Removing.Contains(x.Row.Name))
+                        places.Unify(places.Item(made, depth), source);
+                    else
+                        Record(places.Item(made, depth), source, depth == 0 ? "either" : null, Root(x.Arguments[i]), copied: Root(x.Arguments[i]) is not null);
+                }
+            if (!found)
+                Record(places.Item(made, depth), places.New(), null, "function", copied: true);
+        }
+    }
+
+    /// <summary>The letters of a pattern that stand for containers, each with how many containers it is inside.</summary>
+    private static IEnumerable<(string Letter, int Depth)> Letters(PyType pattern, PyType type, int depth = 0) => (pattern, type) switch
+    {
+        (PyType.Letter letter, _) => Mutability.IsMutable(type) ? [(letter.Name, depth)] : [],
+        (PyType.Of { Name: "optional" } x, _) => Letters(x.Parts[0], type.Is("optional") ? type.Inner[0] : type, depth),
+        (PyType.Of { Name: "fn" }, _) => [],
+        (PyType.Of { Name: "iter" } x, PyType.Of { Name: "dict" or "defaultdict" or "counter" }) => [],
+        (PyType.Of x, PyType.Of y) when !x.Parts.IsEmpty && !y.Parts.IsEmpty => x.Parts.Length == y.Parts.Length
+            ? x.Parts.Zip(y.Parts).SelectMany(p => Letters(p.First, p.Second, depth + 1)) : y.Parts.SelectMany(p => Letters(x.Parts[0], p, depth + 1)),
+        _ => [],
+    };
+
+    /// <summary>Variables that hold an object which is somewhere else, too.</summary>
+    private HashSet<string> Tainted()
+    {
+        var tainted = flows.Where(x => x.Copied).Select(x => x.Target).OfType<string>().ToHashSet();
+        for (var before = -1; before != tainted.Count;)
+        {
+            before = tainted.Count;
+            tainted.UnionWith(flows.Where(x => x.Source is not null && tainted.Contains(x.Source)).Select(x => x.Target).OfType<string>());
+        }
+        return tainted;
+    }
+
+    /// <summary>Objects in two containers, or given back together with what they were taken from.</summary>
+    private (Statement, Refusal)? Shared()
+    {
+        var tainted = Tainted();
+        var changed = IrWalk.All(function.Body).SelectMany(x => Effects.Changed(x, known)).Select(x => places.Root(Place(x))).ToHashSet();
+        var outer = outside.SelectMany(x => places.Deep(places.Variable(x))).ToHashSet();
+        var given = places.Deep(result);
+        var kept = function.Signature.Parameters.Concat(function.Captured).Where(x => x.Changed && outside.Contains(x.Name)).SelectMany(x => places.Deep(places.Variable(x.Name))).ToHashSet();
+        foreach (var flow in flows.Where(x => x.Target is null && (x.Copied || (x.Source is not null && tainted.Contains(x.Source)))))
+            if (places.Deep(flow.Place) is var deep && (deep.Overlaps(changed) || deep.Overlaps(given) || deep.Overlaps(kept)))
+                return (flow.Statement, new Refusal(flow.Statement.At, "one object in two places", "a container would be in two places at once, and a change of one must be seen in the other"));
+        if (given.Overlaps(outer))
+            return IrWalk.All(function.Body).OfType<Statement.Return>().Where(x => Mutability.IsMutable(x.Value.Type)).Select(x => ((Statement, Refusal)?)(x,
+                new Refusal(x.At, "part of an argument returned", "the result shares a container with an argument, and must be the same object"))).FirstOrDefault();
+        return null;
+    }
+
+    private (Statement, Refusal)? Wrong(Statement statement)
+    {
+        if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && (Returned() is null || function.Captured.Any(c => c.Name == returned)))
+            return (statement, new Refusal(statement.At, "argument returned", $"'{returned}' is returned here and something else elsewhere; it must stay the same object"));
+        if (IrWalk.Writes(statement).FirstOrDefault(x => function.Signature.Parameters.Any(p => p.Name == x && p.Changed)) is { } rebound)
+            return (statement, new Refusal(statement.At, "rebound parameter", $"the parameter '{rebound}' gets another value and is changed in place, too"));
+        if (IrWalk.Expressions(statement).OfType<Expression.Call>().FirstOrDefault(IsPassedTwice) is { } call)
+            return (statement, new Refusal(call.At, "changed argument", "a container is passed twice to a function that changes it"));
+        if (statement is Statement.ForEach loop && Root(loop.Items) is { } run && IrWalk.All(loop.Body).FirstOrDefault(x => Effects.Changed(x, known).Any(c => IrWalk.Root(c) == run)) is { } inside)
+            return (inside, new Refusal(inside.At, "changed in its loop", $"'{run}' is changed while a loop runs over it"));
+        return Effects.Changed(statement, known).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
+    }
+
+    private bool IsPassedTwice(Expression.Call call)
+    {
+        if (!known.TryGetValue(call.Function, out var callee))
+            return false;
+        var arguments = call.Arguments.Concat(callee.Captured.Select(c => (Expression)new Expression.Local(c.Type, call.At, c.Name))).ToList();
+        var changed = callee.Signature.Parameters.Concat(callee.Captured).Select((p, i) => (p.Changed, i)).Where(x => x.Changed).Select(x => x.i);
+        return changed.Any(i => IrWalk.Root(arguments[i]) is { } root && arguments.Where((_, j) => j != i).SelectMany(IrWalk.All).Any(x => x is Expression.Local other && other.Name == root));
+    }
+
+    /// <summary>A change that would have to be seen under another name.</summary>
+    private (Statement, Refusal)? Seen(Statement statement, Expression changed)
+    {
+        if (IrWalk.Root(changed) is not { } root)
+            return null;
+        var place = places.Root(Place(changed));
+        var tainted = Tainted();
+        var live = liveness.After(statement);
+        var other = places.Variables.FirstOrDefault(x => x != root && places.Deep(places.Variable(x)).Contains(place) && (tainted.Contains(x) || tainted.Contains(root)) && (outside.Contains(x) || live.Contains(x)));
+        return other is null ? null : (statement, new Refusal(statement.At, "second name for a container", $"'{other}' can be the same object as what is changed here through '{root}'"));
+    }
 }

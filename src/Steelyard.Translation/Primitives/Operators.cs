@@ -1,6 +1,6 @@
 namespace Steelyard.Translation.Primitives;
 
-/// <summary>Operators and comparisons, by the names of their nodes in <c>ast</c>.</summary>
+/// <summary>Operators and comparisons, by the names of their nodes in <c>ast</c>. <c>NotIn</c> is the opposite of <c>In</c>.</summary>
 internal static class Operators
 {
     /// <summary>All rows.</summary>
@@ -15,12 +15,12 @@ internal static class Operators
         new("Pow", "(int, int) ->? int", "int::pow"),
         new("LShift", "(int, int) ->? int", "int::shl"),
         new("RShift", "(int, int) ->? int", "int::shr"),
-        new("BitAnd", "(bool, bool) -> bool", "infix &"),
-        new("BitOr", "(bool, bool) -> bool", "infix |"),
-        new("BitXor", "(bool, bool) -> bool", "infix ^"),
         new("BitAnd", "(int, int) -> int", "infix &"),
         new("BitOr", "(int, int) -> int", "infix |"),
         new("BitXor", "(int, int) -> int", "infix ^"),
+        new("BitAnd", "(bool, bool) -> bool", "infix &"),
+        new("BitOr", "(bool, bool) -> bool", "infix |"),
+        new("BitXor", "(bool, bool) -> bool", "infix ^"),
         new("Add", "(float, float) -> float", "infix +"),
         new("Sub", "(float, float) -> float", "infix -"),
         new("Mult", "(float, float) -> float", "infix *"),
@@ -28,43 +28,89 @@ internal static class Operators
         new("FloorDiv", "(float, float) ->? float", "float::floor_div"),
         new("Mod", "(float, float) ->? float", "float::modulo"),
         new("Pow", "(float, float) ->? float", "float::pow"),
-        new("Add", "(number, number) ->? number", "number::add"),
-        new("Sub", "(number, number) ->? number", "number::sub"),
-        new("Mult", "(number, number) ->? number", "number::mul"),
-        new("Div", "(number, number) ->? float", "number::div"),
-        new("FloorDiv", "(number, number) ->? number", "number::floor_div"),
-        new("Mod", "(number, number) ->? number", "number::modulo"),
-        new("Pow", "(number, number) ->? number", "number::pow"),
+        .. Numbers("Add", "add"),
+        .. Numbers("Sub", "sub"),
+        .. Numbers("Mult", "mul"),
+        .. Numbers("Div", "div"),
+        .. Numbers("FloorDiv", "floor_div"),
+        .. Numbers("Mod", "modulo"),
+        .. Numbers("Pow", "pow"),
         new("USub", "(int) ->? int", "int::neg"),
         new("USub", "(float) -> float", "prefix -"),
         new("USub", "(number) ->? number", "number::neg"),
         new("UAdd", "(int) -> int", "="),
         new("UAdd", "(float) -> float", "="),
+        new("UAdd", "(number) -> number", "="),
         new("Invert", "(int) -> int", "prefix !"),
-        new("Eq", "(T, T) -> bool where T: eq", "infix =="),
-        new("Lt", "(int, int) -> bool", "infix <"),
-        new("LtE", "(int, int) -> bool", "infix <="),
-        new("Gt", "(int, int) -> bool", "infix >"),
-        new("GtE", "(int, int) -> bool", "infix >="),
-        new("Lt", "(float, float) -> bool", "infix <"),
-        new("LtE", "(float, float) -> bool", "infix <="),
-        new("Gt", "(float, float) -> bool", "infix >"),
-        new("GtE", "(float, float) -> bool", "infix >="),
-        new("Lt", "(T, T) -> bool where T: order", "infix <"),
-        new("LtE", "(T, T) -> bool where T: order", "infix <="),
-        new("Gt", "(T, T) -> bool where T: order", "infix >"),
-        new("GtE", "(T, T) -> bool where T: order", "infix >="),
-        new("bool", "(bool) -> bool", "="),
+
         new("Add", "(str, str) -> str", "text::add"),
-        new("Item", "(str, int) ->? str", "text::at"),
-        new("Slice", "(str, int | None, int | None, int | None) ->? str", "text::slice"),
-        new("len", "(str) -> int", "text::len"),
-        new("len", "(list[T]) -> int", "list::len"),
-        new("list.append", "(&list[T], =T) -> None", ".push"),
+        new("Mult", "(str, int) ->? str", "text::repeat"),
+        new("Mult", "(int, str) ->? str", "text::times"),
+        new("Add", "(list[T], list[T]) -> list[T]", "list::add"),
         new("Mult", "(list[T], int) ->? list[T]", "list::repeat"),
-        new("list.pop", "(&list[T]) ->? T", "list::pop"),
-        new("bool", "(list[T]) -> bool", "list::is_true"),
-        new("int", "(float) ->? int", "float::to_int"),
-        new("float", "(int) -> float", "as f64"),
+        new("Mult", "(int, list[T]) ->? list[T]", "list::times"),
+        new("Add", "(tuple[T, ...], tuple[T, ...]) -> tuple[T, ...]", "tuple::add"),
+        new("Mult", "(tuple[T, ...], int) ->? tuple[T, ...]", "tuple::repeat"),
+        new("Mult", "(int, tuple[T, ...]) ->? tuple[T, ...]", "tuple::times"),
+        new("Add", "(bytes, bytes) -> bytes", "bytes::add"),
+        new("Mult", "(bytes, int) ->? bytes", "bytes::repeat"),
+        new("BitOr", "(dict[K, V], dict[K, V]) -> dict[K, V] where K: key", "dict::merge"),
+        new("BitOr", "(set[T], set[T]) -> set[T] where T: key", "set::union"),
+        new("BitAnd", "(set[T], set[T]) -> set[T] where T: key", "set::intersection"),
+        new("Sub", "(set[T], set[T]) -> set[T] where T: key", "set::difference"),
+        new("BitXor", "(set[T], set[T]) -> set[T] where T: key", "set::symmetric_difference"),
+
+        .. Comparisons("int"),
+        .. Comparisons("float"),
+        .. Comparisons("str"),
+        .. Comparisons("bytes"),
+        .. Comparisons("bool"),
+        .. Exactly("Eq", "equal"),
+        .. Exactly("NotEq", "not_equal"),
+        .. Exactly("Lt", "less"),
+        .. Exactly("LtE", "less_equal"),
+        .. Exactly("Gt", "greater"),
+        .. Exactly("GtE", "greater_equal"),
+        new("LtE", "(set[T], set[T]) -> bool where T: key", "set::is_subset"),
+        new("Lt", "(set[T], set[T]) -> bool where T: key", "set::is_proper_subset"),
+        new("GtE", "(set[T], set[T]) -> bool where T: key", "set::is_superset"),
+        new("Gt", "(set[T], set[T]) -> bool where T: key", "set::is_proper_superset"),
+        new("Eq", "(T, T) ->? bool where T: eq", "order::equal"),
+        new("NotEq", "(T, T) ->? bool where T: eq", "order::not_equal"),
+        new("Lt", "(T, T) ->? bool where T: order", "order::less"),
+        new("LtE", "(T, T) ->? bool where T: order", "order::less_equal"),
+        new("Gt", "(T, T) ->? bool where T: order", "order::greater"),
+        new("GtE", "(T, T) ->? bool where T: order", "order::greater_equal"),
+
+        new("In", "(str, str) -> bool", "inside::text"),
+        new("In", "(T, list[T]) ->? bool where T: eq", "inside::list"),
+        new("In", "(T, tuple[T, ...]) ->? bool where T: eq", "inside::list"),
+        new("In", "(K, dict[K, V]) ->? bool where K: key", "inside::dict"),
+        new("In", "(T, set[T]) ->? bool where T: key", "inside::set"),
+        new("In", "(T, frozenset[T]) ->? bool where T: key", "inside::set"),
+        new("In", "(int, range) ->? bool", "inside::range"),
+        new("In", "(int, bytes) ->? bool", "inside::byte"),
+        new("In", "(T, deque[T]) ->? bool where T: eq", "deque::contains"),
+        new("In", "(T, iter[T]) ->? bool where T: eq", "inside::items"),
     ];
+
+    /// <summary>Arithmetic where the kind of number is known only when it runs.</summary>
+    private static IEnumerable<Row> Numbers(string name, string function) =>
+        new[] { ("number", "number"), ("number", "int"), ("int", "number"), ("number", "float"), ("float", "number") }
+            .Select(x => new Row(name, $"({x.Item1}, {x.Item2}) ->? number", $"number::{function}"));
+
+    private static IEnumerable<Row> Comparisons(string type) =>
+    [
+        new("Eq", $"({type}, {type}) -> bool", "infix =="),
+        new("NotEq", $"({type}, {type}) -> bool", "infix !="),
+        new("Lt", $"({type}, {type}) -> bool", "infix <"),
+        new("LtE", $"({type}, {type}) -> bool", "infix <="),
+        new("Gt", $"({type}, {type}) -> bool", "infix >"),
+        new("GtE", $"({type}, {type}) -> bool", "infix >="),
+    ];
+
+    /// <summary>Comparisons of an int with a float are exact in Python: no rounding on the way.</summary>
+    private static IEnumerable<Row> Exactly(string name, string function) =>
+        new[] { ("int", "float"), ("float", "int"), ("number", "number"), ("number", "int"), ("int", "number"), ("number", "float"), ("float", "number") }
+            .Select(x => new Row(name, $"({x.Item1}, {x.Item2}) -> bool", $"number::{function}"));
 }

@@ -132,7 +132,7 @@ internal sealed partial class Emitter
         Statement.If { Then.IsEmpty: true, Otherwise.IsEmpty: true } x => [Effect(x.Test)],
         Statement.If { Then.IsEmpty: true } x => [new RustStatement.If(Negated(x.Test), Block(x.Otherwise), [])],
         Statement.If x => [new RustStatement.If(Value(x.Test), Block(x.Then), Block(x.Otherwise))],
-        Statement.Return x => [new RustStatement.Return(new RustExpression.Call("Ok", [Returned(x)]))],
+        Statement.Return x => [new RustStatement.Return(Returned(x))],
         Statement.Break => Break(),
         Statement.Continue => [new RustStatement.Jump(Jump("continue"))],
         Statement.Leave => [Left(new RustExpression.Atom("Err(Leave::ToOriginal)"))],
@@ -143,8 +143,12 @@ internal sealed partial class Emitter
         _ => throw new InvalidOperationException($"a new statement has no Rust: {statement.GetType().Name}"),
     };
 
-    /// <summary>A function whose result is always one of its arguments gives back nothing: the argument is there already.</summary>
-    private RustExpression Returned(Statement.Return x) => Owned(x.Value);
+    /// <summary>A value that may leave is given back as it is.</summary>
+    private RustExpression Returned(Statement.Return x) => Owned(x.Value) switch
+    {
+        RustExpression.Try tried => tried.Value,
+        var value => new RustExpression.Call("Ok", [value]),
+    };
 
     private RustStatement Effect(Expression value) => value.Type == PyType.None ? new RustStatement.Effect(Value(value)) : new RustStatement.Let("_", null, Value(value));
 
@@ -282,7 +286,7 @@ internal sealed partial class Emitter
         var name = $"attempt_{number}";
         var arms = x.Handlers.Select(h => ($"Err(leave) if {string.Join(" || ", h.Kinds.Select(k => $"leave.is_a(Kind::{k})"))}", Block(h.Body))).ToList();
         arms.Add(("Err(leave)", [Left(new RustExpression.Atom("Err(leave)"))]));
-        arms.Add(("Ok(())", Block(x.Otherwise)));
+        arms.Add(("Ok(())", Unreachable.Ends(x.Body) ? [new RustStatement.Tail(new RustExpression.Atom("unreachable!()"))] : Block(x.Otherwise)));
         return [new RustStatement.Attempt(name, label, body), new RustStatement.Match(new RustExpression.Atom(name), [.. arms])];
     }
 }

@@ -4,8 +4,10 @@
 mod changes;
 mod containers;
 mod scalars;
+mod sets;
 
 pub use changes::{Changes, Same, Update};
+pub(crate) use sets::sets_are_known;
 
 use crate::{known, Eval, Leave};
 use pyo3::ffi;

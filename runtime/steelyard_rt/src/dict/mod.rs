@@ -47,7 +47,7 @@ pub fn item_mut<'a, K: Key, V>(dict: &'a mut Dict<K, V>, key: &K) -> Eval<&'a mu
 
 /// `dict[key] = value`.
 #[inline]
-pub fn set<K: Key, V>(dict: &mut Dict<K, V>, key: K, value: V) -> Eval<()> {
+pub fn insert<K: Key, V>(dict: &mut Dict<K, V>, key: K, value: V) -> Eval<()> {
     key.check()?;
     dict.insert(key, value);
     Ok(())
@@ -151,7 +151,7 @@ pub fn update<K: Key, V: Clone>(dict: &mut Dict<K, V>, other: &Dict<K, V>) {
 
 /// `dict.update(pairs)`.
 pub fn update_pairs<K: Key, V>(dict: &mut Dict<K, V>, pairs: impl IntoIterator<Item = (K, V)>) -> Eval<()> {
-    pairs.into_iter().try_for_each(|(key, value)| set(dict, key, value))
+    pairs.into_iter().try_for_each(|(key, value)| insert(dict, key, value))
 }
 
 /// `a | b`, `{**a, **b}`.
@@ -162,7 +162,7 @@ pub fn merge<K: Key, V: Clone>(a: &Dict<K, V>, b: &Dict<K, V>) -> Dict<K, V> {
 }
 
 /// `dict(pairs)`.
-pub fn from_pairs<K: Key, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Eval<Dict<K, V>> {
+pub fn collect<K: Key, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Eval<Dict<K, V>> {
     let mut dict = Dict::new();
     update_pairs(&mut dict, pairs)?;
     Ok(dict)
@@ -170,7 +170,7 @@ pub fn from_pairs<K: Key, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Eval<Di
 
 /// `dict.fromkeys(keys, value)`.
 pub fn from_keys<K: Key, V: Clone>(keys: impl IntoIterator<Item = K>, value: V) -> Eval<Dict<K, V>> {
-    from_pairs(keys.into_iter().map(|key| (key, value.clone())))
+    collect(keys.into_iter().map(|key| (key, value.clone())))
 }
 
 /// `dict.keys()`, oldest first.

@@ -103,6 +103,11 @@ pub fn repeat<T: Clone>(values: &[T], count: i64) -> Eval<Vec<T>> {
     Ok(result)
 }
 
+/// `count * values`.
+pub fn times<T: Clone>(count: i64, values: &[T]) -> Eval<Vec<T>> {
+    repeat(values, count)
+}
+
 /// `values[start:stop:step]`.
 pub fn slice<T: Clone>(values: &[T], start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Eval<Vec<T>> {
     let span = span(start, stop, step, values.len())?;

@@ -58,6 +58,11 @@ pub fn repeat(text: &Str, count: i64) -> Eval<Str> {
     Ok(Str::from(result))
 }
 
+/// `count * text`.
+pub fn times(count: i64, text: &Str) -> Eval<Str> {
+    repeat(text, count)
+}
+
 /// `separator.join(items)`.
 pub fn join(separator: &Str, items: impl IntoIterator<Item = Str>) -> Str {
     let mut items = items.into_iter();

@@ -3,7 +3,8 @@ use super::{len, Str};
 use crate::{known, raise, Eval, Kind};
 
 /// The part from `start` to `stop`, clamped as in slices, with its place in bytes; `None` where `start` lies behind.
-fn window(text: &Str, start: Option<i64>, stop: Option<i64>) -> Option<(usize, &str)> {
+fn window(text: &Str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> Option<(usize, &str)> {
+    let (start, stop) = (start.into(), stop.into());
     if start.is_none() && stop.is_none() {
         return Some((0, text.as_str()));
     }
@@ -29,7 +30,7 @@ pub fn find(text: &Str, part: &str) -> i64 {
 }
 
 /// `text.find(part, start, stop)`.
-pub fn find_between(text: &Str, part: &str, start: Option<i64>, stop: Option<i64>) -> i64 {
+pub fn find_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> i64 {
     window(text, start, stop).and_then(|(base, inside)| Some(place(text, base + inside.find(part)?))).unwrap_or(-1)
 }
 
@@ -44,7 +45,7 @@ pub fn rfind(text: &Str, part: &str) -> i64 {
 }
 
 /// `text.rfind(part, start, stop)`.
-pub fn rfind_between(text: &Str, part: &str, start: Option<i64>, stop: Option<i64>) -> i64 {
+pub fn rfind_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> i64 {
     window(text, start, stop).and_then(|(base, inside)| Some(place(text, base + inside.rfind(part)?))).unwrap_or(-1)
 }
 
@@ -72,7 +73,7 @@ pub fn index_from(text: &Str, part: &str, start: i64) -> Eval<i64> {
 }
 
 /// `text.index(part, start, stop)`.
-pub fn index_between(text: &Str, part: &str, start: Option<i64>, stop: Option<i64>) -> Eval<i64> {
+pub fn index_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> Eval<i64> {
     found(find_between(text, part, start, stop))
 }
 
@@ -92,7 +93,7 @@ pub fn count_from(text: &Str, part: &str, start: i64) -> i64 {
 }
 
 /// `text.count(part, start, stop)`.
-pub fn count_between(text: &Str, part: &str, start: Option<i64>, stop: Option<i64>) -> i64 {
+pub fn count_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> i64 {
     window(text, start, stop).map_or(0, |(_, inside)| inside.matches(part).count() as i64)
 }
 
@@ -107,7 +108,7 @@ pub fn starts_with_from(text: &Str, part: &str, start: i64) -> bool {
 }
 
 /// `text.startswith(part, start, stop)`.
-pub fn starts_with_between(text: &Str, part: &str, start: Option<i64>, stop: Option<i64>) -> bool {
+pub fn starts_with_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> bool {
     window(text, start, stop).map_or(false, |(_, inside)| inside.starts_with(part))
 }
 
@@ -122,7 +123,7 @@ pub fn ends_with(text: &str, part: &str) -> bool {
 }
 
 /// `text.endswith(part, start, stop)`.
-pub fn ends_with_between(text: &Str, part: &str, start: Option<i64>, stop: Option<i64>) -> bool {
+pub fn ends_with_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> bool {
     window(text, start, stop).map_or(false, |(_, inside)| inside.ends_with(part))
 }
 
@@ -159,4 +160,14 @@ pub fn replace_count(text: &Str, old: &str, new: &str, count: i64) -> Eval<Str> 
         Ok(count) if count == 0 || old == new || !text.contains(old) => text.clone(),
         Ok(count) => Str::from(text.as_str().replacen(old, new, count)),
     })
+}
+
+/// `text.endswith(part, start)`.
+pub fn ends_with_from(text: &Str, part: &str, start: i64) -> bool {
+    ends_with_between(text, part, start, None)
+}
+
+/// `text.rindex(part, start, stop)`.
+pub fn rindex_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> Eval<i64> {
+    found(rfind_between(text, part, start, stop))
 }

@@ -1,0 +1,60 @@
+use super::Set;
+use crate::equal::Equal;
+use crate::key::Key;
+use crate::Eval;
+use std::ops::Deref;
+
+/// A `frozenset`.
+#[derive(Clone, Debug)]
+pub struct Frozen<T>(pub Set<T>);
+
+impl<T> Default for Frozen<T> {
+    fn default() -> Self {
+        Self(Set::new())
+    }
+}
+
+impl<T> Deref for Frozen<T> {
+    type Target = Set<T>;
+
+    fn deref(&self) -> &Set<T> {
+        &self.0
+    }
+}
+
+impl<T> From<Set<T>> for Frozen<T> {
+    fn from(set: Set<T>) -> Self {
+        Self(set)
+    }
+}
+
+impl<T: Key> PartialEq for Frozen<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<T: Key> Equal for Frozen<T> {
+    fn equal(&self, other: &Self) -> Eval<bool> {
+        Ok(self == other)
+    }
+}
+
+impl<T: Key> Key for Frozen<T> {
+    fn hash(&self) -> u64 {
+        self.frozen_hash() as u64
+    }
+
+    fn python_hash(&self) -> Eval<i64> {
+        Ok(self.frozen_hash())
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+/// `frozenset(items)`.
+pub fn frozen<T: Key>(items: impl IntoIterator<Item = T>) -> Eval<Frozen<T>> {
+    super::collect(items).map(Frozen)
+}

@@ -1,0 +1,26 @@
+namespace Steelyard.Translation.Primitives;
+
+/// <summary>Methods of <c>dict</c>; those of <c>collections.Counter</c> are in <see cref="Collections"/>.</summary>
+internal static class Dicts
+{
+    /// <summary>All rows.</summary>
+    public static readonly IReadOnlyList<Row> Rows =
+    [
+        new("dict.get", "(dict[K, V], K) ->? V | None where K: key", "dict::get"),
+        new("dict.get", "(dict[K, V | None], K) ->? V | None where K: key", "dict::get_flat"),
+        new("dict.get", "(dict[K, V], K, =V) ->? V where K: key", "dict::get_or"),
+        new("dict.setdefault", "(&dict[K, V], =K, =V) ->? V where K: key", "dict::set_default"),
+        new("dict.pop", "(&dict[K, V], K) ->? V where K: key", "dict::pop"),
+        new("dict.pop", "(&dict[K, V], K, None) ->? V | None where K: key", "dict::pop_or_none"),
+        new("dict.pop", "(&dict[K, V], K, =V) ->? V where K: key", "dict::pop_or"),
+        new("dict.popitem", "(&dict[K, V]) ->? tuple[K, V] where K: key", "dict::pop_item"),
+        new("dict.clear", "(&dict[K, V]) -> None", "dict::clear"),
+        new("dict.copy", "(dict[K, V]) -> dict[K, V]", "dict::copy"),
+        new("dict.update", "(&dict[K, V], dict[K, V]) -> None where K: key", "dict::update"),
+        new("dict.update", "(&dict[K, V], iter[tuple[K, V]]) ->? None where K: key", "dict::update_pairs"),
+        new("dict.keys", "(dict[K, V]) -> iter[K]", "dict::keys"),
+        new("dict.values", "(dict[K, V]) -> iter[V]", "dict::values"),
+        new("dict.items", "(dict[K, V]) -> iter[tuple[K, V]]", "dict::items"),
+        new("dict.fromkeys", "(iter[K], =V) ->? dict[K, V] where K: key", "dict::from_keys"),
+    ];
+}
