@@ -79,7 +79,10 @@ macro_rules! tuples {
     ($($name:ident $place:tt),+) => {
         impl<$($name: Equal),+> Equal for ($($name,)+) {
             fn equal(&self, other: &Self) -> Eval<bool> {
-                Ok($(self.$place.equal(&other.$place)?)&&+)
+                $(if !self.$place.equal(&other.$place)? {
+                    return Ok(false);
+                })+
+                Ok(true)
             }
         }
     };

@@ -13,7 +13,11 @@ pub type Entry = unsafe extern "C" fn(*mut ffi::PyObject, *const *mut ffi::PyObj
 ///
 /// # Safety
 /// Called by the interpreter with its arguments.
-pub unsafe fn call(items: *const *mut ffi::PyObject, count: isize, ported: fn(&Arguments) -> Eval<Object>) -> *mut ffi::PyObject {
+pub unsafe fn call(
+    items: *const *mut ffi::PyObject,
+    count: isize,
+    ported: fn(&Arguments) -> Eval<Object>,
+) -> *mut ffi::PyObject {
     let arguments = Arguments::new(items, count);
     // A panic must not cross into the interpreter; it can only come before any visible effect.
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| ported(&arguments)));

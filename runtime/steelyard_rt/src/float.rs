@@ -33,21 +33,55 @@ pub fn modulo(a: f64, b: f64) -> Eval<f64> {
     })
 }
 
-/// `a ** b` for finite, positive `a`, by the same library function that Python calls.
+/// `a ** b` of finite numbers, by the same library function that Python calls.
 pub fn pow(a: f64, b: f64) -> Eval<f64> {
-    if !(a > 0.0 && a.is_finite() && b.is_finite()) {
-        return Err(Leave::ToOriginal);
+    crate::known(a.is_finite() && b.is_finite())?;
+    let odd = (b % 2.0).abs() == 1.0;
+    if b == 0.0 {
+        return Ok(1.0);
     }
+    if a == 0.0 {
+        return if b < 0.0 {
+            raise(Kind::ZeroDivisionError)
+        } else {
+            Ok(if odd { a } else { 0.0 })
+        };
+    }
+    // A negative number to a broken exponent is complex.
+    crate::known(a > 0.0 || b == b.floor())?;
     // A compiler that sees the exponent would replace the call by multiplications, which round differently.
     // SAFETY: reads a local variable.
     let exponent = unsafe { std::ptr::read_volatile(&b) };
-    finite(a.powf(exponent))
+    let size = a.abs().powf(exponent);
+    if size.is_infinite() {
+        return raise(Kind::OverflowError);
+    }
+    Ok(if a < 0.0 && odd { -size } else { size })
+}
+
+/// `divmod(a, b)`.
+pub fn divmod(a: f64, b: f64) -> Eval<(f64, f64)> {
+    Ok((floor_div(a, b)?, modulo(a, b)?))
+}
+
+/// `bool(a)`.
+pub fn truth(a: f64) -> bool {
+    a != 0.0
+}
+
+/// `a.is_integer()`.
+pub fn is_integer(a: f64) -> bool {
+    a.is_finite() && a == a.floor()
 }
 
 /// `int(a)`.
 pub fn to_int(a: f64) -> Eval<i64> {
     if !a.is_finite() {
-        return raise(if a.is_nan() { Kind::ValueError } else { Kind::OverflowError });
+        return raise(if a.is_nan() {
+            Kind::ValueError
+        } else {
+            Kind::OverflowError
+        });
     }
     // Every float below 2⁶³ in size is in range; 2⁶³ itself is not.
     const LIMIT: f64 = 9_223_372_036_854_775_808.0;
@@ -105,7 +139,11 @@ fn compensated(start: f64, values: impl IntoIterator<Item = f64>) -> f64 {
     let (mut total, mut lost) = (start, 0.0);
     for x in values {
         let next: f64 = total + x;
-        lost += if f64::abs(total) >= f64::abs(x) { (total - next) + x } else { (x - next) + total };
+        lost += if f64::abs(total) >= f64::abs(x) {
+            (total - next) + x
+        } else {
+            (x - next) + total
+        };
         total = next;
     }
     if lost != 0.0 && f64::is_finite(lost) {
@@ -135,12 +173,20 @@ pub fn max2(a: f64, b: f64) -> f64 {
 
 /// `min` of a sequence; the empty one raises.
 pub fn min(values: &[f64]) -> Eval<f64> {
-    values.iter().copied().reduce(min2).ok_or(Leave::Raise(Kind::ValueError))
+    values
+        .iter()
+        .copied()
+        .reduce(min2)
+        .ok_or(Leave::Raise(Kind::ValueError))
 }
 
 /// `max` of a sequence; the empty one raises.
 pub fn max(values: &[f64]) -> Eval<f64> {
-    values.iter().copied().reduce(max2).ok_or(Leave::Raise(Kind::ValueError))
+    values
+        .iter()
+        .copied()
+        .reduce(max2)
+        .ok_or(Leave::Raise(Kind::ValueError))
 }
 
 fn nonzero(a: f64) -> Eval<f64> {
@@ -148,14 +194,6 @@ fn nonzero(a: f64) -> Eval<f64> {
         raise(Kind::ZeroDivisionError)
     } else {
         Ok(a)
-    }
-}
-
-fn finite(a: f64) -> Eval<f64> {
-    if a.is_finite() {
-        Ok(a)
-    } else {
-        Err(Leave::ToOriginal)
     }
 }
 
@@ -175,7 +213,10 @@ mod tests {
 
     #[test]
     fn rounds_halves_to_even() {
-        assert_eq!([round(0.5), round(1.5), round(-2.5), round(0.49999999999999994)], [Ok(0), Ok(2), Ok(-2), Ok(0)]);
+        assert_eq!(
+            [round(0.5), round(1.5), round(-2.5), round(0.49999999999999994)],
+            [Ok(0), Ok(2), Ok(-2), Ok(0)]
+        );
         assert_eq!(round(f64::NAN), raise(Kind::ValueError));
         assert_eq!(to_int(9.3e18), Err(Leave::ToOriginal));
     }

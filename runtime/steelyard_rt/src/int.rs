@@ -29,18 +29,31 @@ pub fn abs(a: i64) -> Eval<i64> {
 pub fn floor_div(a: i64, b: i64) -> Eval<i64> {
     let quotient = a.checked_div(nonzero(b)?).ok_or(Leave::ToOriginal)?;
     let inexact = a % b != 0;
-    Ok(if inexact && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
+    Ok(if inexact && (a < 0) != (b < 0) {
+        quotient - 1
+    } else {
+        quotient
+    })
 }
 
 /// `a % b`: has the sign of `b`.
 pub fn modulo(a: i64, b: i64) -> Eval<i64> {
     let rest = a.checked_rem(nonzero(b)?).unwrap_or(0);
-    Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
+    Ok(if rest != 0 && (rest < 0) != (b < 0) {
+        rest + b
+    } else {
+        rest
+    })
 }
 
 /// `a / b`: rounded once. Beyond 2⁵³ the conversion would round too.
 pub fn true_div(a: i64, b: i64) -> Eval<f64> {
-    Ok(exact_float(a)? / exact_float(nonzero(b)?)?)
+    nonzero(b)?;
+    if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
+        Ok(a as f64 / b as f64)
+    } else {
+        crate::host::true_div(a, b)
+    }
 }
 
 /// `a ** b` where the result is an integer: a negative exponent gives a float in Python.
@@ -94,7 +107,11 @@ pub fn range_to(stop: i64) -> Range {
 
 /// `range(start, stop)`.
 pub fn range_between(start: i64, stop: i64) -> Range {
-    Range { next: start, stop, step: 1 }
+    Range {
+        next: start,
+        stop,
+        step: 1,
+    }
 }
 
 /// `range(start, stop, step)`.
@@ -102,7 +119,11 @@ pub fn range(start: i64, stop: i64, step: i64) -> Eval<Range> {
     if step == 0 {
         return raise(Kind::ValueError);
     }
-    Ok(Range { next: start, stop, step })
+    Ok(Range {
+        next: start,
+        stop,
+        step,
+    })
 }
 
 /// The numbers of a `range` with any step.
@@ -116,8 +137,15 @@ pub struct Range {
 impl Range {
     /// `value in range`.
     pub fn has(&self, value: i64) -> bool {
-        let inside = if self.step > 0 { self.next <= value && value < self.stop } else { self.stop < value && value <= self.next };
-        inside && (i128::from(value) - i128::from(self.next)) % i128::from(self.step.max(1).max(self.step.saturating_neg())) == 0
+        let inside = if self.step > 0 {
+            self.next <= value && value < self.stop
+        } else {
+            self.stop < value && value <= self.next
+        };
+        inside
+            && (i128::from(value) - i128::from(self.next))
+                % i128::from(self.step.max(1).max(self.step.saturating_neg()))
+                == 0
     }
 
     fn count(&self) -> i128 {
@@ -134,7 +162,11 @@ pub fn range_len(range: &Range) -> Eval<i64> {
 
 /// `range[index]`.
 pub fn range_at(range: &Range, index: i64) -> Eval<i64> {
-    let place = if index < 0 { i128::from(index) + range.count() } else { i128::from(index) };
+    let place = if index < 0 {
+        i128::from(index) + range.count()
+    } else {
+        i128::from(index)
+    };
     if !(0..range.count()).contains(&place) {
         return raise(Kind::IndexError);
     }
@@ -146,8 +178,16 @@ pub fn range_reversed(range: &Range) -> Range {
     let last = i128::from(range.next) + (range.count() - 1) * i128::from(range.step);
     let (last, before) = (last as i64, i128::from(range.next) - i128::from(range.step));
     match i64::try_from(before) {
-        Ok(before) if range.count() > 0 => Range { next: last, stop: before, step: -range.step },
-        _ => Range { next: 0, stop: 0, step: 1 },
+        Ok(before) if range.count() > 0 => Range {
+            next: last,
+            stop: before,
+            step: -range.step,
+        },
+        _ => Range {
+            next: 0,
+            stop: 0,
+            step: 1,
+        },
     }
 }
 
@@ -160,6 +200,11 @@ pub fn bit_length(a: i64) -> i64 {
 pub fn bit_count(a: i64) -> Eval<i64> {
     crate::known(crate::python_minor() >= 10)?;
     Ok(i64::from(a.unsigned_abs().count_ones()))
+}
+
+/// `bool(a)`.
+pub fn truth(a: i64) -> bool {
+    a != 0
 }
 
 /// `divmod(a, b)`.
@@ -196,7 +241,11 @@ impl Iterator for Range {
     type Item = i64;
 
     fn next(&mut self) -> Option<i64> {
-        let inside = if self.step > 0 { self.next < self.stop } else { self.next > self.stop };
+        let inside = if self.step > 0 {
+            self.next < self.stop
+        } else {
+            self.next > self.stop
+        };
         if !inside {
             return None;
         }
@@ -236,16 +285,39 @@ mod tests {
 
     #[test]
     fn floors_towards_minus_infinity() {
-        assert_eq!([floor_div(7, -2), floor_div(-7, 2), floor_div(-7, -2)], [Ok(-4), Ok(-4), Ok(3)]);
-        assert_eq!([modulo(7, -2), modulo(-7, 2), modulo(-7, -2), modulo(6, -3)], [Ok(-1), Ok(1), Ok(-1), Ok(0)]);
+        assert_eq!(
+            [floor_div(7, -2), floor_div(-7, 2), floor_div(-7, -2)],
+            [Ok(-4), Ok(-4), Ok(3)]
+        );
+        assert_eq!(
+            [modulo(7, -2), modulo(-7, 2), modulo(-7, -2), modulo(6, -3)],
+            [Ok(-1), Ok(1), Ok(-1), Ok(0)]
+        );
     }
 
     #[test]
     fn leaves_where_python_grows() {
         let left = Err(Leave::ToOriginal);
-        assert_eq!([add(i64::MAX, 1), sub(i64::MIN, 1), mul(i64::MAX, 2), neg(i64::MIN), abs(i64::MIN)], [left; 5]);
-        assert_eq!([floor_div(i64::MIN, -1), floor_div(i64::MIN, -1), pow(10, 19), pow(2, -1), shl(1, 63)], [left; 5]);
-        assert_eq!(true_div(i64::MAX, 3), Err(Leave::ToOriginal));
+        assert_eq!(
+            [
+                add(i64::MAX, 1),
+                sub(i64::MIN, 1),
+                mul(i64::MAX, 2),
+                neg(i64::MIN),
+                abs(i64::MIN)
+            ],
+            [left; 5]
+        );
+        assert_eq!(
+            [
+                floor_div(i64::MIN, -1),
+                floor_div(i64::MIN, -1),
+                pow(10, 19),
+                pow(2, -1),
+                shl(1, 63)
+            ],
+            [left; 5]
+        );
     }
 
     #[test]

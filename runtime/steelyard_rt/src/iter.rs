@@ -2,6 +2,7 @@
 
 use crate::number::{self, Number};
 use crate::order::{greater, less, Order};
+use crate::truth::Truth;
 use crate::{float, int, known, list, raise, Eval, Kind};
 
 /// `sorted(items)`.
@@ -87,12 +88,20 @@ pub fn max_by<T, U: Order>(items: impl IntoIterator<Item = T>, key: impl FnMut(&
 }
 
 /// `min(items, key=key, default=default)`.
-pub fn min_by_or<T, U: Order>(items: impl IntoIterator<Item = T>, key: impl FnMut(&T) -> Eval<U>, default: T) -> Eval<T> {
+pub fn min_by_or<T, U: Order>(
+    items: impl IntoIterator<Item = T>,
+    key: impl FnMut(&T) -> Eval<U>,
+    default: T,
+) -> Eval<T> {
     Ok(extreme(keyed(items, key)?, |a, b| less(&a.0, &b.0))?.map_or(default, |x| x.1))
 }
 
 /// `max(items, key=key, default=default)`.
-pub fn max_by_or<T, U: Order>(items: impl IntoIterator<Item = T>, key: impl FnMut(&T) -> Eval<U>, default: T) -> Eval<T> {
+pub fn max_by_or<T, U: Order>(
+    items: impl IntoIterator<Item = T>,
+    key: impl FnMut(&T) -> Eval<U>,
+    default: T,
+) -> Eval<T> {
     Ok(extreme(keyed(items, key)?, |a, b| greater(&a.0, &b.0))?.map_or(default, |x| x.1))
 }
 
@@ -135,7 +144,11 @@ pub fn min2_by<T: Clone, U: Order>(a: &T, b: &T, mut key: impl FnMut(&T) -> Eval
 /// `max(a, b, key=key)`.
 pub fn max2_by<T: Clone, U: Order>(a: &T, b: &T, mut key: impl FnMut(&T) -> Eval<U>) -> Eval<T> {
     let (first, second) = (key(a)?, key(b)?);
-    Ok(if greater(&second, &first)? { b.clone() } else { a.clone() })
+    Ok(if greater(&second, &first)? {
+        b.clone()
+    } else {
+        a.clone()
+    })
 }
 
 /// `sum(items)` of integers and truth values.
@@ -196,6 +209,16 @@ pub fn all(items: impl IntoIterator<Item = bool>) -> bool {
     items.into_iter().all(|x| x)
 }
 
+/// `any(items)`.
+pub fn any_true<T: Truth>(items: impl IntoIterator<Item = T>) -> bool {
+    items.into_iter().any(|x| x.truth())
+}
+
+/// `all(items)`.
+pub fn all_true<T: Truth>(items: impl IntoIterator<Item = T>) -> bool {
+    items.into_iter().all(|x| x.truth())
+}
+
 /// `enumerate(items)`.
 pub fn enumerate<T>(items: impl IntoIterator<Item = T>) -> impl Iterator<Item = (i64, T)> {
     enumerate_from(items, 0)
@@ -203,7 +226,10 @@ pub fn enumerate<T>(items: impl IntoIterator<Item = T>) -> impl Iterator<Item = 
 
 /// `enumerate(items, start)`.
 pub fn enumerate_from<T>(items: impl IntoIterator<Item = T>, start: i64) -> impl Iterator<Item = (i64, T)> {
-    items.into_iter().enumerate().map(move |(i, item)| (start.wrapping_add(i as i64), item))
+    items
+        .into_iter()
+        .enumerate()
+        .map(move |(i, item)| (start.wrapping_add(i as i64), item))
 }
 
 /// `zip(a, b)`.
@@ -258,6 +284,10 @@ pub fn reduce<T>(mut function: impl FnMut(&T, &T) -> Eval<T>, items: impl IntoIt
 }
 
 /// `functools.reduce(function, items, start)`.
-pub fn reduce_from<T, U>(mut function: impl FnMut(&U, &T) -> Eval<U>, items: impl IntoIterator<Item = T>, start: U) -> Eval<U> {
+pub fn reduce_from<T, U>(
+    mut function: impl FnMut(&U, &T) -> Eval<U>,
+    items: impl IntoIterator<Item = T>,
+    start: U,
+) -> Eval<U> {
     items.into_iter().try_fold(start, |total, item| function(&total, &item))
 }

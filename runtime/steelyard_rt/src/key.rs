@@ -1,10 +1,10 @@
 //! Keys of dicts and items of sets, equal as in Python.
 
 use crate::bytes::Bytes;
+use crate::convert::{IntoPython, Object};
 use crate::number::Number;
 use crate::text::Str;
 use crate::tuple::Many;
-use crate::convert::{IntoPython, Object};
 use crate::{known, Eval};
 use pyo3::ffi;
 
@@ -71,7 +71,11 @@ fn hash_float(value: f64) -> i64 {
     let bits = value.to_bits();
     let stored = (bits >> 52 & 0x7ff) as i64;
     let fraction = bits & ((1 << 52) - 1);
-    let (digits, exponent) = if stored == 0 { (fraction, -1074) } else { (fraction | 1 << 52, stored - 1075) };
+    let (digits, exponent) = if stored == 0 {
+        (fraction, -1074)
+    } else {
+        (fraction | 1 << 52, stored - 1075)
+    };
     // A power of two is a rotation among 61 bits.
     let shift = exponent.rem_euclid(61) as u32;
     let digits = u128::from(digits % PRIME) << shift;
@@ -92,7 +96,9 @@ fn hash_tuple(items: &[i64]) -> i64 {
     const SECOND: u64 = 14_029_467_366_897_019_727;
     const FIFTH: u64 = 2_870_177_450_012_600_261;
     let hash = items.iter().fold(FIFTH, |hash, item| {
-        hash.wrapping_add((*item as u64).wrapping_mul(SECOND)).rotate_left(31).wrapping_mul(FIRST)
+        hash.wrapping_add((*item as u64).wrapping_mul(SECOND))
+            .rotate_left(31)
+            .wrapping_mul(FIRST)
     });
     let hash = hash.wrapping_add(items.len() as u64 ^ (FIFTH ^ 3_527_539)) as i64;
     if hash == -1 {
@@ -251,7 +257,9 @@ impl<T: Key> Key for Many<T> {
     }
 
     fn python_hash(&self) -> Eval<i64> {
-        Ok(hash_tuple(&self.iter().map(Key::python_hash).collect::<Eval<Vec<i64>>>()?))
+        Ok(hash_tuple(
+            &self.iter().map(Key::python_hash).collect::<Eval<Vec<i64>>>()?,
+        ))
     }
 
     fn same(&self, other: &Self) -> bool {

@@ -4,18 +4,25 @@
 //! [`Leave`], nothing that anybody can see has happened, and the Python original runs instead. Errors are among these
 //! things, so that type, message and traceback of an exception are always Python's own.
 
+pub mod bisect;
 pub mod bytes;
 pub mod convert;
+pub mod counter;
+pub mod defaultdict;
+pub mod deque;
 pub mod dict;
 pub mod equal;
 pub mod extension;
 pub mod float;
 pub mod format;
+pub mod heap;
 pub mod inside;
 pub mod int;
 pub mod iter;
+pub mod itertools;
 pub mod key;
 pub mod list;
+pub mod math;
 pub mod narrow;
 pub mod number;
 pub mod order;
@@ -23,8 +30,10 @@ pub mod recursion;
 pub mod set;
 pub mod show;
 pub mod text;
+pub mod truth;
 pub mod tuple;
 
+mod host;
 mod kind;
 mod pulse;
 
@@ -62,7 +71,11 @@ pub fn python_minor() -> u32 {
     }
     // SAFETY: a constant text that ends with NUL.
     let version = unsafe { std::ffi::CStr::from_ptr(pyo3::ffi::Py_GetVersion()) };
-    let minor = version.to_str().ok().and_then(|x| x.split('.').nth(1)?.parse().ok()).unwrap_or(0);
+    let minor = version
+        .to_str()
+        .ok()
+        .and_then(|x| x.split('.').nth(1)?.parse().ok())
+        .unwrap_or(0);
     MINOR.store(minor, Ordering::Relaxed);
     minor
 }

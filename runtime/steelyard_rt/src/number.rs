@@ -73,7 +73,10 @@ pub fn compare_int_float(a: i64, b: f64) -> Option<Ordering> {
     } else {
         // The whole part fits; what is behind the point decides between equals.
         let whole = b.trunc();
-        Some(a.cmp(&(whole as i64)).then_with(|| 0.0.partial_cmp(&(b - whole)).unwrap_or(Ordering::Equal)))
+        Some(
+            a.cmp(&(whole as i64))
+                .then_with(|| 0.0.partial_cmp(&(b - whole)).unwrap_or(Ordering::Equal)),
+        )
     }
 }
 

@@ -11,8 +11,8 @@ const DEEPEST: i64 = 2_000;
 const MARGIN: i64 = 64;
 
 thread_local! {
-    static DEPTH: Cell<i64> = Cell::new(0);
-    static ALLOWED: Cell<i64> = Cell::new(0);
+    static DEPTH: Cell<i64> = const { Cell::new(0) };
+    static ALLOWED: Cell<i64> = const { Cell::new(0) };
     static PULSE: Cell<Pulse> = Cell::new(Pulse::new());
 }
 

@@ -1,12 +1,13 @@
 //! `repr` and `str`.
 
 use crate::bytes::Bytes;
+use crate::deque::Deque;
 use crate::dict::Dict;
 use crate::number::Number;
+use crate::set::{self, Frozen, Set};
 use crate::text::Str;
 use crate::tuple::Many;
-use crate::{known, Eval};
-use std::fmt::Write;
+use crate::{host, Eval};
 
 /// What Python can write down.
 pub trait Show {
@@ -29,6 +30,21 @@ pub fn repr<T: Show + ?Sized>(value: &T) -> Eval<Str> {
 /// `str(value)`.
 pub fn text<T: Show + ?Sized>(value: &T) -> Eval<Str> {
     value.text()
+}
+
+/// `ascii(value)`.
+pub fn ascii<T: Show + ?Sized>(value: &T) -> Eval<Str> {
+    let text = repr(value)?;
+    let mut out = String::new();
+    for x in text.chars() {
+        match u32::from(x) {
+            0..=0x7f => out.push(x),
+            code @ 0x80..=0xff => out.push_str(&format!("\\x{code:02x}")),
+            code @ 0x100..=0xffff => out.push_str(&format!("\\u{code:04x}")),
+            code => out.push_str(&format!("\\U{code:08x}")),
+        }
+    }
+    Ok(Str::from(out))
 }
 
 /// `str(value)` of an integer.
@@ -119,7 +135,16 @@ impl<T: Show> Show for Option<T> {
 
 impl Show for Str {
     fn show(&self, out: &mut String) -> Eval<()> {
-        let quote = if self.contains('\'') && !self.contains('"') { '"' } else { '\'' };
+        // What is printable depends on the version of Unicode, beyond what all of them share.
+        if !self.chars().all(|x| x <= '\u{ff}') {
+            out.push_str(&host::repr(self.clone())?);
+            return Ok(());
+        }
+        let quote = if self.contains('\'') && !self.contains('"') {
+            '"'
+        } else {
+            '\''
+        };
         out.push(quote);
         for x in self.chars() {
             match x {
@@ -129,10 +154,8 @@ impl Show for Str {
                 '\t' => out.push_str("\\t"),
                 _ if x == quote => out.extend(['\\', x]),
                 ' '..='~' => out.push(x),
-                // Printable in every version of Unicode; of the others the interpreter's version decides.
                 '\u{a1}'..='\u{ff}' if x != '\u{ad}' => out.push(x),
-                '\0'..='\u{ff}' => drop(write!(out, "\\x{:02x}", u32::from(x))),
-                _ => known(false)?,
+                _ => out.push_str(&format!("\\x{:02x}", u32::from(x))),
             }
         }
         out.push(quote);
@@ -146,7 +169,11 @@ impl Show for Str {
 
 impl Show for Bytes {
     fn show(&self, out: &mut String) -> Eval<()> {
-        let quote = if self.contains(&b'\'') && !self.contains(&b'"') { '"' } else { '\'' };
+        let quote = if self.contains(&b'\'') && !self.contains(&b'"') {
+            '"'
+        } else {
+            '\''
+        };
         out.push('b');
         out.push(quote);
         for x in self.iter().copied().map(char::from) {
@@ -157,7 +184,7 @@ impl Show for Bytes {
                 '\t' => out.push_str("\\t"),
                 _ if x == quote => out.extend(['\\', x]),
                 ' '..='~' => out.push(x),
-                _ => drop(write!(out, "\\x{:02x}", u32::from(x))),
+                _ => out.push_str(&format!("\\x{:02x}", u32::from(x))),
             }
         }
         out.push(quote);
@@ -213,6 +240,44 @@ impl<K: Show, V: Show> Show for Dict<K, V> {
             value.show(out)?;
         }
         out.push('}');
+        Ok(())
+    }
+}
+
+impl<T: Show> Show for Set<T> {
+    fn show(&self, out: &mut String) -> Eval<()> {
+        if self.is_empty() {
+            out.push_str("set()");
+            return Ok(());
+        }
+        set::ordered()?;
+        out.push('{');
+        items(self.iter(), out)?;
+        out.push('}');
+        Ok(())
+    }
+}
+
+impl<T: Show> Show for Frozen<T> {
+    fn show(&self, out: &mut String) -> Eval<()> {
+        out.push_str("frozenset(");
+        if !self.is_empty() {
+            self.0.show(out)?;
+        }
+        out.push(')');
+        Ok(())
+    }
+}
+
+impl<T: Show> Show for Deque<T> {
+    fn show(&self, out: &mut String) -> Eval<()> {
+        out.push_str("deque([");
+        items(self.iter(), out)?;
+        out.push(']');
+        if let Some(longest) = self.longest() {
+            out.push_str(&format!(", maxlen={longest}"));
+        }
+        out.push(')');
         Ok(())
     }
 }

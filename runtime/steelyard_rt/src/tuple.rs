@@ -1,5 +1,6 @@
 //! Tuples of any length, of one type of item.
 
+use crate::{list, Eval};
 use std::ops::Deref;
 
 /// A `tuple` whose length is not known when the program is compiled.
@@ -33,4 +34,34 @@ impl<T> FromIterator<T> for Many<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         Self(items.into_iter().collect())
     }
+}
+
+/// `a + b`.
+pub fn add<T: Clone>(a: &[T], b: &[T]) -> Many<T> {
+    Many(list::add(a, b))
+}
+
+/// `items * count`.
+pub fn repeat<T: Clone>(items: &[T], count: i64) -> Eval<Many<T>> {
+    list::repeat(items, count).map(Many)
+}
+
+/// `count * items`.
+pub fn times<T: Clone>(count: i64, items: &[T]) -> Eval<Many<T>> {
+    repeat(items, count)
+}
+
+/// `items[start:stop:step]`.
+pub fn slice<T: Clone>(items: &[T], start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Eval<Many<T>> {
+    list::slice(items, start, stop, step).map(Many)
+}
+
+/// `tuple(items)` of a tuple or list.
+pub fn copy<T: Clone>(items: &[T]) -> Many<T> {
+    Many(items.to_vec())
+}
+
+/// `tuple(items)`.
+pub fn collect<T>(items: impl IntoIterator<Item = T>) -> Many<T> {
+    items.into_iter().collect()
 }

@@ -23,4 +23,19 @@ internal static class Dicts
         new("dict.items", "(dict[K, V]) -> iter[tuple[K, V]]", "dict::items"),
         new("dict.fromkeys", "(iter[K], =V) ->? dict[K, V] where K: key", "dict::from_keys"),
     ];
+
+    /// <summary>The methods that a class of <c>collections</c> has from dict.</summary>
+    /// <param name="name">Its name in rows.</param>
+    /// <param name="type">Its type in rows.</param>
+    public static IEnumerable<Row> Inherited(string name, string type) =>
+        from row in Rows
+        where row.Name is not ("dict.copy" or "dict.fromkeys" or "dict.update") && !row.Text.Contains("V | None]", StringComparison.Ordinal)
+        select new Row(
+            row.Name.Replace("dict.", $"{name}.", StringComparison.Ordinal),
+            Typed(row.Text.Replace("dict[K, V]", type, StringComparison.Ordinal), type),
+            row.Rust);
+
+    /// <summary>A type without the letter V has values of <c>int</c>.</summary>
+    private static string Typed(string text, string type) =>
+        type.Contains('V', StringComparison.Ordinal) ? text : text.Replace("V", "int", StringComparison.Ordinal);
 }

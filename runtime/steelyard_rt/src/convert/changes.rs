@@ -1,8 +1,10 @@
 use super::{FromPython, IntoPython, Object};
 use crate::bytes::Bytes;
+use crate::deque::Deque;
 use crate::dict::Dict;
 use crate::key::Key;
 use crate::number::Number;
+use crate::set::{Frozen, Set};
 use crate::text::Str;
 use crate::tuple::Many;
 use crate::{known, Eval, Leave};
@@ -22,6 +24,8 @@ enum Change {
     /// Sets the value of a key in a dict.
     Value(*mut ffi::PyObject, Object, Object),
     Delete(*mut ffi::PyObject, Object),
+    Add(*mut ffi::PyObject, Object),
+    Discard(*mut ffi::PyObject, Object),
 }
 
 impl Changes {
@@ -48,6 +52,9 @@ impl Change {
             Change::Append(list, item) => ffi::PyList_Append(list, item.as_pointer()),
             Change::Value(dict, key, value) => ffi::PyDict_SetItem(dict, key.as_pointer(), value.as_pointer()),
             Change::Delete(dict, key) => ffi::PyDict_DelItem(dict, key.as_pointer()),
+            Change::Add(set, item) => ffi::PySet_Add(set, item.as_pointer()),
+            // It says whether the item was there; only errors are below zero.
+            Change::Discard(set, item) => ffi::PySet_Discard(set, item.as_pointer()).min(0),
         }
     }
 }
@@ -132,7 +139,10 @@ impl<T: Same> Same for Vec<T> {
     unsafe fn stays(&self, object: *mut ffi::PyObject) -> bool {
         ffi::PyList_CheckExact(object) != 0
             && ffi::PyList_GET_SIZE(object) == self.len() as isize
-            && self.iter().enumerate().all(|(i, item)| item.stays(ffi::PyList_GET_ITEM(object, i as isize)))
+            && self
+                .iter()
+                .enumerate()
+                .all(|(i, item)| item.stays(ffi::PyList_GET_ITEM(object, i as isize)))
     }
 }
 
@@ -157,7 +167,12 @@ impl<T: Update> Update for Vec<T> {
 }
 
 /// A container in another one may have come from another place, unless it is known that only its inside was changed.
-unsafe fn inside<T: Update>(value: T, old: *mut ffi::PyObject, within: bool, changes: &mut Changes) -> Eval<Option<Object>> {
+unsafe fn inside<T: Update>(
+    value: T,
+    old: *mut ffi::PyObject,
+    within: bool,
+    changes: &mut Changes,
+) -> Eval<Option<Object>> {
     if value.stays(old) {
         return Ok(None);
     }
@@ -170,7 +185,10 @@ impl<T: Same> Same for Many<T> {
     unsafe fn stays(&self, object: *mut ffi::PyObject) -> bool {
         ffi::PyTuple_CheckExact(object) != 0
             && ffi::PyTuple_GET_SIZE(object) == self.len() as isize
-            && self.iter().enumerate().all(|(i, item)| item.stays(ffi::PyTuple_GET_ITEM(object, i as isize)))
+            && self
+                .iter()
+                .enumerate()
+                .all(|(i, item)| item.stays(ffi::PyTuple_GET_ITEM(object, i as isize)))
     }
 }
 
@@ -211,9 +229,55 @@ impl<K: Key + FromPython + IntoPython + Same, V: Update> Update for Dict<K, V> {
             }
         }
         for (key, value) in new {
-            changes.0.push(Change::Value(old, key.into_python()?, value.into_python()?));
+            changes
+                .0
+                .push(Change::Value(old, key.into_python()?, value.into_python()?));
         }
         Ok(None)
+    }
+}
+
+impl<T: Key + FromPython> Same for Set<T> {
+    unsafe fn stays(&self, object: *mut ffi::PyObject) -> bool {
+        Set::from_python(object).map_or(false, |old| {
+            old.way_to(self)
+                .map_or(false, |way| way.0.is_empty() && way.1.is_empty())
+        })
+    }
+}
+
+impl<T: Key + FromPython + IntoPython> Update for Set<T> {
+    unsafe fn update(self, old: *mut ffi::PyObject, _: bool, changes: &mut Changes) -> Eval<Option<Object>> {
+        let before = Set::from_python(old)?;
+        let (out, new) = before.way_to(&self).ok_or(Leave::ToOriginal)?;
+        for item in out {
+            changes.0.push(Change::Discard(old, item.clone().into_python()?));
+        }
+        for item in new {
+            changes.0.push(Change::Add(old, item.clone().into_python()?));
+        }
+        Ok(None)
+    }
+}
+
+impl<T: Key + FromPython> Same for Frozen<T> {
+    unsafe fn stays(&self, object: *mut ffi::PyObject) -> bool {
+        Frozen::from_python(object).map_or(false, |old| old == *self)
+    }
+}
+
+impl<T: Key + FromPython + IntoPython> Update for Frozen<T> {}
+
+impl<T: Same> Same for Deque<T> {
+    unsafe fn stays(&self, _: *mut ffi::PyObject) -> bool {
+        false
+    }
+}
+
+/// One that may have been changed is left to the original.
+impl<T: Same + IntoPython> Update for Deque<T> {
+    unsafe fn update(self, _: *mut ffi::PyObject, _: bool, _: &mut Changes) -> Eval<Option<Object>> {
+        Err(Leave::ToOriginal)
     }
 }
 

@@ -32,15 +32,23 @@ impl<T: FromPython> FromPython for Many<T> {
 impl<K: FromPython + Key, V: FromPython> FromPython for Dict<K, V> {
     unsafe fn from_python(object: *mut ffi::PyObject) -> Eval<Self> {
         known(ffi::PyDict_CheckExact(object) != 0)?;
-        let mut dict = Dict::with_capacity(ffi::PyDict_Size(object) as usize);
-        let (mut place, mut key, mut value) = (0, std::ptr::null_mut(), std::ptr::null_mut());
-        while ffi::PyDict_Next(object, &mut place, &mut key, &mut value) != 0 {
-            let key = K::from_python(key)?;
-            key.check()?;
-            dict.insert(key, V::from_python(value)?);
-        }
-        Ok(dict)
+        read_dict(object)
     }
+}
+
+/// Reads a dict or an object of a class that derives from it.
+///
+/// # Safety
+/// Such an object; the interpreter's lock is held.
+pub(crate) unsafe fn read_dict<K: FromPython + Key, V: FromPython>(object: *mut ffi::PyObject) -> Eval<Dict<K, V>> {
+    let mut dict = Dict::with_capacity(ffi::PyDict_Size(object) as usize);
+    let (mut place, mut key, mut value) = (0, std::ptr::null_mut(), std::ptr::null_mut());
+    while ffi::PyDict_Next(object, &mut place, &mut key, &mut value) != 0 {
+        let key = K::from_python(key)?;
+        key.check()?;
+        dict.insert(key, V::from_python(value)?);
+    }
+    Ok(dict)
 }
 
 impl<T: IntoPython> IntoPython for Vec<T> {
@@ -95,7 +103,9 @@ pub(super) unsafe fn inner(object: *mut ffi::PyObject, seen: &mut Vec<*mut ffi::
         if ffi::PyTuple_CheckExact(item) != 0 {
             // A tuple can be in many places, but what is in it would be there as often.
             inner(item, seen)
-        } else if ffi::PyList_CheckExact(item) != 0 || ffi::PyDict_CheckExact(item) != 0 || ffi::PyAnySet_CheckExact(item) != 0
+        } else if ffi::PyList_CheckExact(item) != 0
+            || ffi::PyDict_CheckExact(item) != 0
+            || ffi::PyAnySet_CheckExact(item) != 0
         {
             seen.push(item);
             inner(item, seen)

@@ -7,6 +7,7 @@ mod scalars;
 mod sets;
 
 pub use changes::{Changes, Same, Update};
+pub(crate) use containers::read_dict;
 pub(crate) use sets::sets_are_known;
 
 use crate::{known, Eval, Leave};
@@ -73,7 +74,11 @@ impl<'a> Arguments<'a> {
     /// `count` valid object pointers that live as long as `'a`.
     pub unsafe fn new(first: *const *mut ffi::PyObject, count: isize) -> Self {
         let count = usize::try_from(count).unwrap_or(0);
-        Self(if count == 0 { &[] } else { std::slice::from_raw_parts(first, count) })
+        Self(if count == 0 {
+            &[]
+        } else {
+            std::slice::from_raw_parts(first, count)
+        })
     }
 
     /// The value of one argument.
@@ -88,10 +93,20 @@ impl<'a> Arguments<'a> {
         unsafe { Ok(Object::shared(self.object(index)?)) }
     }
 
+    /// As [`Self::itself`].
+    pub fn returned(&self, index: usize) -> Eval<Object> {
+        self.itself(index)
+    }
+
     /// Leaves when a changed argument is also given as another one.
     pub fn distinct(&self, changed: usize) -> Eval<()> {
         let object = self.object(changed)?;
-        known(self.0.iter().enumerate().all(|(index, other)| index == changed || *other != object))
+        known(
+            self.0
+                .iter()
+                .enumerate()
+                .all(|(index, other)| index == changed || *other != object),
+        )
     }
 
     /// Leaves when a list or tuple is in a container argument in two places, or is itself an argument too.

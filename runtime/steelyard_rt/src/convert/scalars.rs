@@ -62,7 +62,11 @@ impl FromPython for Str {
         }
         // As many bytes as code points: all of them are ASCII.
         let ascii = size == ffi::PyUnicode_GetLength(object);
-        Ok(Str::of_python(object, std::slice::from_raw_parts(bytes.cast(), size as usize), ascii))
+        Ok(Str::of_python(
+            object,
+            std::slice::from_raw_parts(bytes.cast(), size as usize),
+            ascii,
+        ))
     }
 }
 
@@ -70,7 +74,10 @@ impl FromPython for Bytes {
     unsafe fn from_python(object: *mut ffi::PyObject) -> Eval<Self> {
         known(ffi::PyBytes_CheckExact(object) != 0)?;
         let (data, size) = (ffi::PyBytes_AsString(object), ffi::PyBytes_Size(object));
-        Ok(Bytes::from(std::slice::from_raw_parts(data.cast::<u8>(), size as usize)))
+        Ok(Bytes::from(std::slice::from_raw_parts(
+            data.cast::<u8>(),
+            size as usize,
+        )))
     }
 }
 
@@ -127,7 +134,10 @@ impl IntoPython for Str {
         unsafe {
             match self.object() {
                 Some(object) => Ok(Object::shared(object.as_ptr())),
-                None => Object::owned(ffi::PyUnicode_FromStringAndSize(self.as_ptr().cast(), self.as_str().len() as isize)),
+                None => Object::owned(ffi::PyUnicode_FromStringAndSize(
+                    self.as_ptr().cast(),
+                    self.as_str().len() as isize,
+                )),
             }
         }
     }
@@ -136,14 +146,24 @@ impl IntoPython for Str {
 impl IntoPython for String {
     fn into_python(self) -> Eval<Object> {
         // SAFETY: as above.
-        unsafe { Object::owned(ffi::PyUnicode_FromStringAndSize(self.as_ptr().cast(), self.len() as isize)) }
+        unsafe {
+            Object::owned(ffi::PyUnicode_FromStringAndSize(
+                self.as_ptr().cast(),
+                self.len() as isize,
+            ))
+        }
     }
 }
 
 impl IntoPython for Bytes {
     fn into_python(self) -> Eval<Object> {
         // SAFETY: as above.
-        unsafe { Object::owned(ffi::PyBytes_FromStringAndSize(self.as_ptr().cast(), self.len() as isize)) }
+        unsafe {
+            Object::owned(ffi::PyBytes_FromStringAndSize(
+                self.as_ptr().cast(),
+                self.len() as isize,
+            ))
+        }
     }
 }
 
@@ -153,5 +173,11 @@ impl<T: IntoPython> IntoPython for Option<T> {
             Some(value) => value.into_python(),
             None => ().into_python(),
         }
+    }
+}
+
+impl IntoPython for Object {
+    fn into_python(self) -> Eval<Object> {
+        Ok(self)
     }
 }

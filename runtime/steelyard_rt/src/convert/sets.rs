@@ -27,10 +27,20 @@ struct Slot {
 unsafe fn read<T: FromPython + Key>(object: *mut ffi::PyObject) -> Eval<Set<T>> {
     let layout = &*object.cast::<Layout>();
     let mut set = Set::of_size(layout.mask as usize + 1, layout.finger as usize);
-    for (place, slot) in std::slice::from_raw_parts(layout.table, layout.mask as usize + 1).iter().enumerate() {
+    for (place, slot) in std::slice::from_raw_parts(layout.table, layout.mask as usize + 1)
+        .iter()
+        .enumerate()
+    {
         // −1 is no hash: it marks what was taken out.
         if !slot.key.is_null() {
-            set.put(place, if slot.hash == -1 { None } else { Some((slot.hash as i64, checked(slot.key)?)) });
+            set.put(
+                place,
+                if slot.hash == -1 {
+                    None
+                } else {
+                    Some((slot.hash as i64, checked(slot.key)?))
+                },
+            );
         }
     }
     Ok(set)
@@ -82,7 +92,11 @@ fn make<T: IntoPython + Key>(set: &Set<T>, frozen: bool) -> Eval<Object> {
     let (items, copy) = set.recipe().ok_or(Leave::ToOriginal)?;
     // SAFETY: the references are owned here; the set takes its own. A new frozenset may be filled.
     unsafe {
-        let new = if frozen && !copy { ffi::PyFrozenSet_New } else { ffi::PySet_New };
+        let new = if frozen && !copy {
+            ffi::PyFrozenSet_New
+        } else {
+            ffi::PySet_New
+        };
         let made = Object::owned(new(std::ptr::null_mut()))?;
         for item in items {
             let item = item.clone().into_python()?;

@@ -1,9 +1,10 @@
-//! `dict`, and with the same type `collections.Counter` and `collections.defaultdict`.
+//! `dict`, and with the same type `collections.OrderedDict`.
 
-mod counter;
 mod table;
 
-pub use counter::*;
+pub(crate) use crate::convert::read_dict as read;
+pub use crate::counter::Counter;
+pub use crate::defaultdict::DefaultDict;
 pub use table::Dict;
 
 use crate::equal::Equal;
@@ -16,6 +17,16 @@ const MISSING: Leave = Leave::Raise(Kind::KeyError);
 #[inline]
 pub fn len<K, V>(dict: &Dict<K, V>) -> i64 {
     dict.len() as i64
+}
+
+/// `bool(dict)`.
+pub fn truth<K, V>(dict: &Dict<K, V>) -> bool {
+    !dict.is_empty()
+}
+
+/// `reversed(dict)`.
+pub fn keys_reversed<K: Clone, V>(dict: &Dict<K, V>) -> impl Iterator<Item = K> + '_ {
+    dict.keys().rev().cloned()
 }
 
 /// `key in dict`.
@@ -109,7 +120,7 @@ pub fn pop_or<K: Key, V>(dict: &mut Dict<K, V>, key: &K, default: V) -> Eval<V> 
 }
 
 /// `dict.pop(key, None)`.
-pub fn pop_or_none<K: Key, V>(dict: &mut Dict<K, V>, key: &K) -> Eval<Option<V>> {
+pub fn pop_or_none<K: Key, V>(dict: &mut Dict<K, V>, key: &K, (): ()) -> Eval<Option<V>> {
     key.check()?;
     Ok(dict.remove(key).map(|x| x.1))
 }
@@ -210,5 +221,13 @@ impl<K: Key, V: Equal> Equal for Dict<K, V> {
 
 /// The first key: `next(iter(dict))`.
 pub fn first<K: Clone, V>(dict: &Dict<K, V>) -> Eval<K> {
-    dict.keys().next().cloned().map_or_else(|| raise(Kind::StopIteration), Ok)
+    dict.keys()
+        .next()
+        .cloned()
+        .map_or_else(|| raise(Kind::StopIteration), Ok)
+}
+
+/// `dict[key] = value`.
+pub fn set<K: Key, V>(dict: &mut Dict<K, V>, key: K, value: V) -> Eval<()> {
+    insert(dict, key, value)
 }

@@ -27,7 +27,13 @@ const REMOVED: u32 = u32::MAX - 1;
 
 impl<K, V> Dict<K, V> {
     pub fn new() -> Self {
-        Self { entries: Vec::new(), places: Vec::new(), live: 0, first: 0, pushed: 0 }
+        Self {
+            entries: Vec::new(),
+            places: Vec::new(),
+            live: 0,
+            first: 0,
+            pushed: 0,
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -45,7 +51,10 @@ impl<K, V> Dict<K, V> {
 
     /// Keys and values, oldest first; the values can be changed.
     pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = (&K, &mut V)> {
-        self.entries[self.first..].iter_mut().flatten().map(|x| (&x.key, &mut x.value))
+        self.entries[self.first..]
+            .iter_mut()
+            .flatten()
+            .map(|x| (&x.key, &mut x.value))
     }
 
     /// The keys, oldest first.
@@ -78,12 +87,16 @@ impl<K: Key, V> Dict<K, V> {
 
     #[inline]
     pub fn get(&self, key: &K) -> Option<&V> {
-        self.place(key).and_then(|place| self.entries[place].as_ref()).map(|x| &x.value)
+        self.place(key)
+            .and_then(|place| self.entries[place].as_ref())
+            .map(|x| &x.value)
     }
 
     #[inline]
     pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
-        self.place(key).and_then(move |place| self.entries[place].as_mut()).map(|x| &mut x.value)
+        self.place(key)
+            .and_then(move |place| self.entries[place].as_mut())
+            .map(|x| &mut x.value)
     }
 
     #[inline]
@@ -93,7 +106,9 @@ impl<K: Key, V> Dict<K, V> {
 
     /// The key that is in the dict, which may be another object than the one asked for.
     pub fn key(&self, key: &K) -> Option<&K> {
-        self.place(key).and_then(|place| self.entries[place].as_ref()).map(|x| &x.key)
+        self.place(key)
+            .and_then(|place| self.entries[place].as_ref())
+            .map(|x| &x.key)
     }
 
     /// Sets a value; a key that is there stays, in its place. Answers the value before.
@@ -101,7 +116,9 @@ impl<K: Key, V> Dict<K, V> {
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         let hash = key.hash();
         match self.find(hash, &key) {
-            Some(slot) => self.entry_mut(slot).map(|entry| std::mem::replace(&mut entry.value, value)),
+            Some(slot) => self
+                .entry_mut(slot)
+                .map(|entry| std::mem::replace(&mut entry.value, value)),
             None => {
                 self.push(hash, key, value);
                 None

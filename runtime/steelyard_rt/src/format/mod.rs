@@ -71,7 +71,9 @@ fn float_as(value: f64, spec: &Spec) -> Eval<Str> {
     let value = if percent { value * 100.0 } else { value };
     known(value.is_finite() || !(spec.grouping.is_some() || spec.zeros()))?;
     let digits = double(value, kind, precision, plain, spec.alternate)?;
-    let (negative, digits) = digits.strip_prefix('-').map_or((false, digits.as_str()), |rest| (true, rest));
+    let (negative, digits) = digits
+        .strip_prefix('-')
+        .map_or((false, digits.as_str()), |rest| (true, rest));
     let whole = digits.bytes().position(|x| !x.is_ascii_digit()).unwrap_or(digits.len());
     let rest = [&digits[whole..], if percent { "%" } else { "" }].concat();
     spec.number(negative, "", &digits[..whole], &rest, 3)
@@ -119,7 +121,17 @@ pub fn round(value: f64, digits: i64) -> Eval<f64> {
     let digits = usize::try_from(digits).map_err(|_| crate::Leave::ToOriginal)?;
     // No float has more digits behind the point.
     let text = double(value, 'f', digits.min(1100), false, false)?;
-    text.parse().map_err(|_| crate::Leave::ToOriginal).and_then(|x: f64| known(x.is_finite()).map(|_| x))
+    text.parse()
+        .map_err(|_| crate::Leave::ToOriginal)
+        .and_then(|x: f64| known(x.is_finite()).map(|_| x))
+}
+
+/// `round(value, digits)` of a number.
+pub fn round_number(value: Number, digits: i64) -> Eval<Number> {
+    match value {
+        Number::Int(value) => round_int(value, digits).map(Number::Int),
+        Number::Float(value) => round(value, digits).map(Number::Float),
+    }
 }
 
 /// `round(value, digits)` of an integer: halves to the even neighbour.

@@ -20,7 +20,7 @@ struct Percent {
 impl Percent {
     fn read(text: &str) -> Eval<Self> {
         let rest = text.strip_prefix('%').ok_or(Leave::ToOriginal)?;
-        let flags = rest.len() - rest.trim_start_matches(|x| matches!(x, '-' | '+' | ' ' | '0' | '#')).len();
+        let flags = rest.len() - rest.trim_start_matches(['-', '+', ' ', '0', '#']).len();
         let (flags, rest) = rest.split_at(flags);
         let letter = rest.chars().last().ok_or(Leave::ToOriginal)?;
         let numbers = &rest[..rest.len() - letter.len_utf8()];
@@ -60,7 +60,11 @@ impl Percent {
             _ if self.space => " ",
             _ => "",
         };
-        let missing = if self.zero && !self.left { self.width.saturating_sub(sign.len() + mark.len() + digits.len()) } else { 0 };
+        let missing = if self.zero && !self.left {
+            self.width.saturating_sub(sign.len() + mark.len() + digits.len())
+        } else {
+            0
+        };
         self.filled(&Str::from([sign, mark, &"0".repeat(missing), digits].concat()))
     }
 }
@@ -89,7 +93,13 @@ pub fn float(value: f64, spec: &str) -> Eval<Str> {
         'd' | 'i' | 'u' => int(float::to_int(value)?, spec),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             known(value.is_finite() || !percent.zero)?;
-            let digits = double(value, percent.letter, percent.precision.unwrap_or(6), false, percent.alternate)?;
+            let digits = double(
+                value,
+                percent.letter,
+                percent.precision.unwrap_or(6),
+                false,
+                percent.alternate,
+            )?;
             let unsigned = digits.strip_prefix('-');
             percent.number(unsigned.is_some(), "", unsigned.unwrap_or(&digits))
         }

@@ -44,7 +44,11 @@ impl Spec {
             digits
         };
         let width = number();
-        spec.width = if width.is_empty() { 0 } else { width.parse().map_err(|_| Leave::ToOriginal)? };
+        spec.width = if width.is_empty() {
+            0
+        } else {
+            width.parse().map_err(|_| Leave::ToOriginal)?
+        };
         known(spec.width < 1 << 30)?;
         spec.grouping = take(&|x| matches!(x, ',' | '_'));
         if take(&|x| x == '.').is_some() {
@@ -77,7 +81,12 @@ impl Spec {
             '^' => missing / 2,
             _ => missing,
         };
-        text::padded(value, left, missing - left, self.fill.unwrap_or(if self.zero { '0' } else { ' ' }))
+        text::padded(
+            value,
+            left,
+            missing - left,
+            self.fill.unwrap_or(if self.zero { '0' } else { ' ' }),
+        )
     }
 
     /// A number of its parts: `rest` begins where the whole digits end.

@@ -51,8 +51,16 @@ pub fn span(start: Option<i64>, stop: Option<i64>, step: Option<i64>, length: us
     let first = start.map_or(if step > 0 { lowest } else { highest }, clamp);
     let last = stop.map_or(if step > 0 { highest } else { lowest }, clamp);
     let distance = if step > 0 { last - first } else { first - last };
-    let count = if distance > 0 { (distance - 1) / step.abs() + 1 } else { 0 };
-    Ok(Span { start: first.max(0) as usize, step, count: count as usize })
+    let count = if distance > 0 {
+        (distance - 1) / step.abs() + 1
+    } else {
+        0
+    };
+    Ok(Span {
+        start: first.max(0) as usize,
+        step,
+        count: count as usize,
+    })
 }
 
 /// `values[index]`.
@@ -89,6 +97,11 @@ pub fn set<T>(values: &mut [T], index: i64, value: T) -> Eval<()> {
 /// `len(values)`.
 pub fn len<T>(values: &[T]) -> i64 {
     values.len() as i64
+}
+
+/// `bool(values)`.
+pub fn truth<T>(values: &[T]) -> bool {
+    !values.is_empty()
 }
 
 /// `values * count`: leaves when the memory cannot be had.
@@ -157,7 +170,9 @@ pub fn index_between<T: Equal>(values: &[T], item: &T, start: i64, stop: i64) ->
 
 /// `values.count(item)`.
 pub fn count<T: Equal>(values: &[T], item: &T) -> Eval<i64> {
-    values.iter().try_fold(0, |total, x| Ok(total + i64::from(x.equal(item)?)))
+    values
+        .iter()
+        .try_fold(0, |total, x| Ok(total + i64::from(x.equal(item)?)))
 }
 
 fn find<T: Equal>(values: &[T], item: &T, start: usize) -> Eval<Option<usize>> {

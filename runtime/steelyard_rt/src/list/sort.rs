@@ -30,7 +30,11 @@ pub fn sort_by<T, U: Order>(values: &mut Vec<T>, key: impl FnMut(&T) -> Eval<U>)
 }
 
 /// `values.sort(key=key, reverse=reverse)`.
-pub fn sort_by_reverse<T, U: Order>(values: &mut Vec<T>, mut key: impl FnMut(&T) -> Eval<U>, reverse: bool) -> Eval<()> {
+pub fn sort_by_reverse<T, U: Order>(
+    values: &mut Vec<T>,
+    mut key: impl FnMut(&T) -> Eval<U>,
+    reverse: bool,
+) -> Eval<()> {
     let keys = values.iter().map(&mut key).collect::<Eval<Vec<U>>>()?;
     check(&keys)?;
     let mut pairs: Vec<(U, T)> = keys.into_iter().zip(values.drain(..)).collect();

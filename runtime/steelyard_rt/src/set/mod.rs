@@ -16,6 +16,16 @@ pub fn len<T>(set: &Set<T>) -> i64 {
     set.len() as i64
 }
 
+/// `bool(set)`.
+pub fn truth<T>(set: &Set<T>) -> bool {
+    !set.is_empty()
+}
+
+/// `frozenset(set)`.
+pub fn frozen_copy<T: Key>(set: &Set<T>) -> Frozen<T> {
+    Frozen(set.copied())
+}
+
 /// `item in set`.
 pub fn contains<T: Key>(set: &Set<T>, item: &T) -> Eval<bool> {
     set.contains(item)

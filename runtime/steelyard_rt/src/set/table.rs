@@ -29,7 +29,13 @@ impl<T> Default for Set<T> {
 
 impl<T> Set<T> {
     pub fn new() -> Self {
-        Self { items: Vec::new(), slots: vec![EMPTY; SMALLEST], fill: 0, used: 0, finger: 0 }
+        Self {
+            items: Vec::new(),
+            slots: vec![EMPTY; SMALLEST],
+            fill: 0,
+            used: 0,
+            finger: 0,
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -46,11 +52,16 @@ impl<T> Set<T> {
     }
 
     fn entries(&self) -> impl Iterator<Item = &(i64, T)> {
-        self.slots.iter().filter_map(move |slot| self.items.get(*slot as usize)?.as_ref())
+        self.slots
+            .iter()
+            .filter_map(move |slot| self.items.get(*slot as usize)?.as_ref())
     }
 
     pub fn clear(&mut self) {
-        *self = Self { finger: self.finger, ..Self::new() };
+        *self = Self {
+            finger: self.finger,
+            ..Self::new()
+        };
     }
 
     fn mask(&self) -> usize {
@@ -59,7 +70,12 @@ impl<T> Set<T> {
 
     /// The slots that a hash looks at, one after the other, without end.
     fn probes(&self, hash: i64) -> Probes {
-        Probes { mask: self.mask(), home: hash as usize & self.mask(), perturb: hash as u64 as usize, step: 0 }
+        Probes {
+            mask: self.mask(),
+            home: hash as usize & self.mask(),
+            perturb: hash as u64 as usize,
+            step: 0,
+        }
     }
 
     /// Puts an item that is not there into the first empty slot; a new table has no dummies.
@@ -86,7 +102,11 @@ impl<T> Set<T> {
     }
 
     fn grow(&mut self) {
-        self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        self.resize(if self.used > 50_000 {
+            self.used * 2
+        } else {
+            self.used * 4
+        });
     }
 
     /// A slot, by its number, as read from Python: a hash and an item, or a dummy.
@@ -103,7 +123,11 @@ impl<T> Set<T> {
 
     /// An empty table of a size.
     pub(crate) fn of_size(size: usize, finger: usize) -> Self {
-        Self { slots: vec![EMPTY; size], finger, ..Self::new() }
+        Self {
+            slots: vec![EMPTY; size],
+            finger,
+            ..Self::new()
+        }
     }
 }
 
@@ -227,7 +251,10 @@ impl<T: Key> Set<T> {
         }
         self.expect(other.used);
         if self.fill == 0 && self.slots.len() == other.slots.len() && other.fill == other.used {
-            *self = Self { finger: self.finger, ..other.clone() };
+            *self = Self {
+                finger: self.finger,
+                ..other.clone()
+            };
             return;
         }
         let clean = self.fill == 0;
@@ -253,7 +280,11 @@ impl<T: Key> Set<T> {
 
     /// `self & other`
     pub fn intersection(&self, other: &Self) -> Self {
-        let (large, small) = if other.used > self.used { (other, self) } else { (self, other) };
+        let (large, small) = if other.used > self.used {
+            (other, self)
+        } else {
+            (self, other)
+        };
         Self::of(small.entries().filter(|x| large.find(x.0, &x.1).is_some()))
     }
 
@@ -299,7 +330,11 @@ impl<T: Key> Set<T> {
     }
 
     pub fn is_disjoint(&self, other: &Self) -> bool {
-        let (large, small) = if other.used > self.used { (other, self) } else { (self, other) };
+        let (large, small) = if other.used > self.used {
+            (other, self)
+        } else {
+            (self, other)
+        };
         small.entries().all(|x| large.find(x.0, &x.1).is_none())
     }
 
@@ -338,6 +373,31 @@ impl<T: Key> Set<T> {
         None
     }
 
+    /// What has to be taken out and then put in, in this order, so that this set becomes the other one, slot by slot.
+    pub(crate) fn way_to<'a>(&'a self, other: &'a Self) -> Option<(Vec<&'a T>, Vec<&'a T>)> {
+        let out: Vec<&(i64, T)> = self
+            .items
+            .iter()
+            .flatten()
+            .filter(|x| other.find(x.0, &x.1).is_none())
+            .collect();
+        let new: Vec<&(i64, T)> = other
+            .items
+            .iter()
+            .flatten()
+            .filter(|x| self.find(x.0, &x.1).is_none())
+            .collect();
+        let mut made = self.clone();
+        for (hash, item) in &out {
+            made.discard(*hash, item);
+        }
+        for (hash, item) in &new {
+            made.add(*hash, item.clone());
+        }
+        let items = |x: Vec<&'a (i64, T)>| x.into_iter().map(|x| &x.1).collect();
+        made.laid_out_as(other).then(|| (items(out), items(new)))
+    }
+
     /// The sum of what the hashes of the items become, as `frozenset` has it.
     pub(crate) fn frozen_hash(&self) -> i64 {
         let shuffle = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
@@ -365,7 +425,11 @@ impl Iterator for Probes {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        let run = if self.home + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
+        let run = if self.home + LINEAR_PROBES <= self.mask {
+            LINEAR_PROBES
+        } else {
+            0
+        };
         if self.step > run {
             self.perturb >>= 5;
             self.home = (self.home.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb)) & self.mask;

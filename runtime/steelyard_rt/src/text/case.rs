@@ -1,9 +1,16 @@
 use super::pad::is_space;
 use super::Str;
-use crate::{known, Eval};
+use crate::tuple::Many;
+use crate::{host, Eval};
 
-fn mapped(text: &Str, map: impl FnOnce(&mut [u8])) -> Eval<Str> {
-    known(text.is_ascii())?;
+/// No arguments.
+const NOTHING: Many<()> = Many(Vec::new());
+
+/// ASCII here, the rest by the interpreter's tables.
+fn mapped(text: &Str, method: &str, map: impl FnOnce(&mut [u8])) -> Eval<Str> {
+    if !text.is_ascii() {
+        return host::method(text.clone(), method, NOTHING);
+    }
     let mut bytes = text.as_bytes().to_vec();
     map(&mut bytes);
     Ok(Str::from(String::from_utf8(bytes).unwrap_or_default()))
@@ -11,17 +18,22 @@ fn mapped(text: &Str, map: impl FnOnce(&mut [u8])) -> Eval<Str> {
 
 /// `text.upper()`.
 pub fn upper(text: &Str) -> Eval<Str> {
-    mapped(text, |bytes| bytes.make_ascii_uppercase())
+    mapped(text, "upper", |bytes| bytes.make_ascii_uppercase())
 }
 
-/// `text.lower()`, `text.casefold()`.
+/// `text.casefold()`.
+pub fn casefold(text: &Str) -> Eval<Str> {
+    mapped(text, "casefold", |bytes| bytes.make_ascii_lowercase())
+}
+
+/// `text.lower()`.
 pub fn lower(text: &Str) -> Eval<Str> {
-    mapped(text, |bytes| bytes.make_ascii_lowercase())
+    mapped(text, "lower", |bytes| bytes.make_ascii_lowercase())
 }
 
 /// `text.capitalize()`.
 pub fn capitalize(text: &Str) -> Eval<Str> {
-    mapped(text, |bytes| {
+    mapped(text, "capitalize", |bytes| {
         bytes.make_ascii_lowercase();
         if let Some(first) = bytes.first_mut() {
             first.make_ascii_uppercase();
@@ -31,7 +43,7 @@ pub fn capitalize(text: &Str) -> Eval<Str> {
 
 /// `text.swapcase()`.
 pub fn swapcase(text: &Str) -> Eval<Str> {
-    mapped(text, |bytes| {
+    mapped(text, "swapcase", |bytes| {
         for x in bytes {
             if x.is_ascii_alphabetic() {
                 *x ^= 0x20;
@@ -42,7 +54,7 @@ pub fn swapcase(text: &Str) -> Eval<Str> {
 
 /// `text.title()`.
 pub fn title(text: &Str) -> Eval<Str> {
-    mapped(text, |bytes| {
+    mapped(text, "title", |bytes| {
         let mut inside = false;
         for x in bytes {
             if inside {
@@ -55,24 +67,36 @@ pub fn title(text: &Str) -> Eval<Str> {
     })
 }
 
-fn all(text: &Str, test: impl Fn(&u8) -> bool) -> Eval<bool> {
-    known(text.is_ascii())?;
+fn all(text: &Str, method: &str, test: impl Fn(&u8) -> bool) -> Eval<bool> {
+    if !text.is_ascii() {
+        return host::method(text.clone(), method, NOTHING);
+    }
     Ok(!text.is_empty() && text.as_bytes().iter().all(test))
 }
 
 /// `text.isalpha()`.
 pub fn is_alpha(text: &Str) -> Eval<bool> {
-    all(text, u8::is_ascii_alphabetic)
+    all(text, "isalpha", u8::is_ascii_alphabetic)
 }
 
 /// `text.isalnum()`.
 pub fn is_alnum(text: &Str) -> Eval<bool> {
-    all(text, u8::is_ascii_alphanumeric)
+    all(text, "isalnum", u8::is_ascii_alphanumeric)
 }
 
-/// `text.isdigit()`, `text.isdecimal()`, `text.isnumeric()`.
+/// `text.isdigit()`.
 pub fn is_digit(text: &Str) -> Eval<bool> {
-    all(text, u8::is_ascii_digit)
+    all(text, "isdigit", u8::is_ascii_digit)
+}
+
+/// `text.isdecimal()`.
+pub fn is_decimal(text: &Str) -> Eval<bool> {
+    all(text, "isdecimal", u8::is_ascii_digit)
+}
+
+/// `text.isnumeric()`.
+pub fn is_numeric(text: &Str) -> Eval<bool> {
+    all(text, "isnumeric", u8::is_ascii_digit)
 }
 
 /// `text.isspace()`.
@@ -82,21 +106,27 @@ pub fn is_space_text(text: &str) -> bool {
 
 /// `text.isupper()`: something has case, and nothing the other one.
 pub fn is_upper(text: &Str) -> Eval<bool> {
-    known(text.is_ascii())?;
+    if !text.is_ascii() {
+        return host::method(text.clone(), "isupper", NOTHING);
+    }
     let bytes = text.as_bytes();
     Ok(bytes.iter().any(u8::is_ascii_uppercase) && !bytes.iter().any(u8::is_ascii_lowercase))
 }
 
 /// `text.islower()`.
 pub fn is_lower(text: &Str) -> Eval<bool> {
-    known(text.is_ascii())?;
+    if !text.is_ascii() {
+        return host::method(text.clone(), "islower", NOTHING);
+    }
     let bytes = text.as_bytes();
     Ok(bytes.iter().any(u8::is_ascii_lowercase) && !bytes.iter().any(u8::is_ascii_uppercase))
 }
 
 /// `text.istitle()`.
 pub fn is_title(text: &Str) -> Eval<bool> {
-    known(text.is_ascii())?;
+    if !text.is_ascii() {
+        return host::method(text.clone(), "istitle", NOTHING);
+    }
     let (mut inside, mut any) = (false, false);
     for x in text.as_bytes() {
         if x.is_ascii_alphabetic() {
@@ -113,12 +143,14 @@ pub fn is_title(text: &Str) -> Eval<bool> {
 /// `text.isidentifier()`.
 pub fn is_identifier(text: &Str) -> Eval<bool> {
     let digit = text.as_bytes().first().map_or(false, u8::is_ascii_digit);
-    Ok(all(text, |x| x.is_ascii_alphanumeric() || *x == b'_')? && !digit)
+    Ok(all(text, "isidentifier", |x| x.is_ascii_alphanumeric() || *x == b'_')? && !digit)
 }
 
 /// `text.isprintable()`.
 pub fn is_printable(text: &Str) -> Eval<bool> {
-    known(text.is_ascii())?;
+    if !text.is_ascii() {
+        return host::method(text.clone(), "isprintable", NOTHING);
+    }
     Ok(text.as_bytes().iter().all(|x| (b' '..=b'~').contains(x)))
 }
 

@@ -43,6 +43,16 @@ pub fn concat(parts: &[&str]) -> Str {
     Str::from(parts.concat())
 }
 
+/// `str(text)`.
+pub fn same(text: &Str) -> Str {
+    text.clone()
+}
+
+/// `bool(text)`.
+pub fn truth(text: &str) -> bool {
+    !text.is_empty()
+}
+
 /// `text * count`.
 pub fn repeat(text: &Str, count: i64) -> Eval<Str> {
     if count == 1 {
@@ -94,10 +104,18 @@ pub fn ord(character: &Str) -> Eval<i64> {
 /// `chr(code)`.
 pub fn chr(code: i64) -> Eval<Str> {
     if !(0..0x11_0000).contains(&code) {
-        return if i32::try_from(code).is_ok() { raise(Kind::ValueError) } else { raise(Kind::OverflowError) };
+        return if i32::try_from(code).is_ok() {
+            raise(Kind::ValueError)
+        } else {
+            raise(Kind::OverflowError)
+        };
     }
     // A lone surrogate is no character here.
-    u32::try_from(code).ok().and_then(char::from_u32).map(Str::character).ok_or(Leave::ToOriginal)
+    u32::try_from(code)
+        .ok()
+        .and_then(char::from_u32)
+        .map(Str::character)
+        .ok_or(Leave::ToOriginal)
 }
 
 /// `text.encode()`, `text.encode("utf-8")`.
@@ -111,5 +129,14 @@ pub fn encode_ascii(text: &str) -> Eval<Bytes> {
         Ok(encode(text))
     } else {
         raise(Kind::UnicodeEncodeError)
+    }
+}
+
+/// `text.encode(encoding)`.
+pub fn encode_as(text: &str, encoding: &str) -> Eval<Bytes> {
+    match encoding {
+        "utf-8" | "utf8" | "UTF-8" => Ok(encode(text)),
+        "ascii" => encode_ascii(text),
+        _ => Err(Leave::ToOriginal),
     }
 }

@@ -49,8 +49,12 @@ pub(crate) fn padded(text: &Str, left: usize, right: usize, fill: char) -> Eval<
         return Ok(text.clone());
     }
     let mut result = String::new();
-    let size = left.checked_add(right).and_then(|x| x.checked_mul(fill.len_utf8())?.checked_add(text.as_str().len()));
-    result.try_reserve_exact(size.ok_or(Leave::ToOriginal)?).map_err(|_| Leave::ToOriginal)?;
+    let size = left
+        .checked_add(right)
+        .and_then(|x| x.checked_mul(fill.len_utf8())?.checked_add(text.as_str().len()));
+    result
+        .try_reserve_exact(size.ok_or(Leave::ToOriginal)?)
+        .map_err(|_| Leave::ToOriginal)?;
     result.extend(std::iter::repeat(fill).take(left));
     result.push_str(text);
     result.extend(std::iter::repeat(fill).take(right));
@@ -138,4 +142,9 @@ pub fn expand_tabs(text: &Str, size: i64) -> Eval<Str> {
         }
     }
     Ok(Str::from(result))
+}
+
+/// `text.expandtabs()`.
+pub fn expand_tabs_8(text: &Str) -> Eval<Str> {
+    expand_tabs(text, 8)
 }

@@ -14,7 +14,11 @@ fn trimmed(text: &str) -> Eval<&str> {
 /// Without underscores, which stand between digits only.
 fn plain(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    let digit = |place: Option<usize>| place.and_then(|i| bytes.get(i)).map_or(false, u8::is_ascii_alphanumeric);
+    let digit = |place: Option<usize>| {
+        place
+            .and_then(|i| bytes.get(i))
+            .map_or(false, u8::is_ascii_alphanumeric)
+    };
     let good = (0..bytes.len()).all(|i| bytes[i] != b'_' || (digit(i.checked_sub(1)) && digit(Some(i + 1))));
     good.then(|| text.replace('_', ""))
 }
@@ -40,7 +44,7 @@ pub fn to_int_base(text: &str, base: i64) -> Eval<i64> {
         (0, Some(radix)) => (radix, &digits[2..]),
         (0, None) => {
             // Zeros in front would look like C's octal numbers.
-            if digits.starts_with('0') && digits.trim_matches(|x| x == '0' || x == '_') != "" {
+            if digits.starts_with('0') && !digits.trim_matches(|x| x == '0' || x == '_').is_empty() {
                 return raise(Kind::ValueError);
             }
             (10, digits)
@@ -49,7 +53,11 @@ pub fn to_int_base(text: &str, base: i64) -> Eval<i64> {
         (base, _) => (base as u32, digits),
     };
     // One underscore may follow the mark of a base.
-    let digits = if radix != 10 && marked == Some(radix) { digits.strip_prefix('_').unwrap_or(digits) } else { digits };
+    let digits = if radix != 10 && marked == Some(radix) {
+        digits.strip_prefix('_').unwrap_or(digits)
+    } else {
+        digits
+    };
     let digits = plain(digits).filter(|x| !x.is_empty() && x.chars().all(|x| x.is_digit(radix)));
     let digits = digits.map_or_else(|| raise(Kind::ValueError), Ok)?;
     let signed = if negative { format!("-{digits}") } else { digits };
@@ -69,8 +77,12 @@ fn prefix(digits: &str) -> Option<u32> {
 pub fn to_float(text: &str) -> Eval<f64> {
     let text = trimmed(text)?;
     let unsigned = text.strip_prefix(|x| x == '-' || x == '+').unwrap_or(text);
-    let word = ["inf", "infinity", "nan"].iter().any(|x| unsigned.eq_ignore_ascii_case(x));
-    let number = unsigned.bytes().all(|x| x.is_ascii_digit() || matches!(x, b'.' | b'e' | b'E' | b'+' | b'-' | b'_'));
+    let word = ["inf", "infinity", "nan"]
+        .iter()
+        .any(|x| unsigned.eq_ignore_ascii_case(x));
+    let number = unsigned
+        .bytes()
+        .all(|x| x.is_ascii_digit() || matches!(x, b'.' | b'e' | b'E' | b'+' | b'-' | b'_'));
     let digits_meet = !unsigned.as_bytes().windows(2).any(|x| match x {
         [b'_', next] => !next.is_ascii_digit(),
         [before, b'_'] => !before.is_ascii_digit(),
@@ -80,5 +92,7 @@ pub fn to_float(text: &str) -> Eval<f64> {
     if !(word || number && digits_meet && edges) {
         return raise(Kind::ValueError);
     }
-    text.replace('_', "").parse().map_or_else(|_| raise(Kind::ValueError), Ok)
+    text.replace('_', "")
+        .parse()
+        .map_or_else(|_| raise(Kind::ValueError), Ok)
 }

@@ -9,7 +9,13 @@ fn window(text: &Str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>
         return Some((0, text.as_str()));
     }
     let length = len(text);
-    let from_end = |index: i64| if index < 0 { index.saturating_add(length).max(0) } else { index };
+    let from_end = |index: i64| {
+        if index < 0 {
+            index.saturating_add(length).max(0)
+        } else {
+            index
+        }
+    };
     let start = from_end(start.unwrap_or(0));
     let stop = from_end(stop.unwrap_or(length)).min(length);
     if start > stop {
@@ -31,7 +37,9 @@ pub fn find(text: &Str, part: &str) -> i64 {
 
 /// `text.find(part, start, stop)`.
 pub fn find_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> i64 {
-    window(text, start, stop).and_then(|(base, inside)| Some(place(text, base + inside.find(part)?))).unwrap_or(-1)
+    window(text, start, stop)
+        .and_then(|(base, inside)| Some(place(text, base + inside.find(part)?)))
+        .unwrap_or(-1)
 }
 
 /// `text.find(part, start)`.
@@ -46,7 +54,9 @@ pub fn rfind(text: &Str, part: &str) -> i64 {
 
 /// `text.rfind(part, start, stop)`.
 pub fn rfind_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> i64 {
-    window(text, start, stop).and_then(|(base, inside)| Some(place(text, base + inside.rfind(part)?))).unwrap_or(-1)
+    window(text, start, stop)
+        .and_then(|(base, inside)| Some(place(text, base + inside.rfind(part)?)))
+        .unwrap_or(-1)
 }
 
 /// `text.rfind(part, start)`.
@@ -108,7 +118,12 @@ pub fn starts_with_from(text: &Str, part: &str, start: i64) -> bool {
 }
 
 /// `text.startswith(part, start, stop)`.
-pub fn starts_with_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> bool {
+pub fn starts_with_between(
+    text: &Str,
+    part: &str,
+    start: impl Into<Option<i64>>,
+    stop: impl Into<Option<i64>>,
+) -> bool {
     window(text, start, stop).map_or(false, |(_, inside)| inside.starts_with(part))
 }
 
@@ -134,12 +149,14 @@ pub fn ends_with_any(text: &str, parts: &[Str]) -> bool {
 
 /// `text.removeprefix(part)`.
 pub fn remove_prefix(text: &Str, part: &str) -> Str {
-    text.strip_prefix(part).map_or_else(|| text.clone(), |rest| text.cut(rest))
+    text.strip_prefix(part)
+        .map_or_else(|| text.clone(), |rest| text.cut(rest))
 }
 
 /// `text.removesuffix(part)`.
 pub fn remove_suffix(text: &Str, part: &str) -> Str {
-    text.strip_suffix(part).map_or_else(|| text.clone(), |rest| text.cut(rest))
+    text.strip_suffix(part)
+        .map_or_else(|| text.clone(), |rest| text.cut(rest))
 }
 
 /// `text.replace(old, new)`.
@@ -168,6 +185,11 @@ pub fn ends_with_from(text: &Str, part: &str, start: i64) -> bool {
 }
 
 /// `text.rindex(part, start, stop)`.
-pub fn rindex_between(text: &Str, part: &str, start: impl Into<Option<i64>>, stop: impl Into<Option<i64>>) -> Eval<i64> {
+pub fn rindex_between(
+    text: &Str,
+    part: &str,
+    start: impl Into<Option<i64>>,
+    stop: impl Into<Option<i64>>,
+) -> Eval<i64> {
     found(rfind_between(text, part, start, stop))
 }

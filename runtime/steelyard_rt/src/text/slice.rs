@@ -47,9 +47,16 @@ pub(super) fn bytes(text: &Str, start: usize, end: usize) -> (usize, usize) {
     if text.is_ascii() {
         return (start, end);
     }
-    let mut places = text.char_indices().map(|(place, _)| place).chain(std::iter::once(text.as_str().len()));
+    let mut places = text
+        .char_indices()
+        .map(|(place, _)| place)
+        .chain(std::iter::once(text.as_str().len()));
     let from = places.nth(start).unwrap_or(0);
-    let to = if end > start { places.nth(end - start - 1).unwrap_or(text.as_str().len()) } else { from };
+    let to = if end > start {
+        places.nth(end - start - 1).unwrap_or(text.as_str().len())
+    } else {
+        from
+    };
     (from, to)
 }
 

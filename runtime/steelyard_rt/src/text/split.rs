@@ -30,7 +30,11 @@ fn pieces(cuts: i64) -> usize {
 /// `text.split(separator, cuts)`.
 pub fn split_count(text: &Str, separator: &str, cuts: i64) -> Eval<Vec<Str>> {
     nonempty(separator)?;
-    Ok(text.as_str().splitn(pieces(cuts), separator).map(|part| text.cut(part)).collect())
+    Ok(text
+        .as_str()
+        .splitn(pieces(cuts), separator)
+        .map(|part| text.cut(part))
+        .collect())
 }
 
 /// `text.rsplit(separator)`: from the end, which differs from [`split`] where separators overlap.
@@ -41,7 +45,11 @@ pub fn rsplit(text: &Str, separator: &str) -> Eval<Vec<Str>> {
 /// `text.rsplit(separator, cuts)`.
 pub fn rsplit_count(text: &Str, separator: &str, cuts: i64) -> Eval<Vec<Str>> {
     nonempty(separator)?;
-    let mut parts: Vec<Str> = text.as_str().rsplitn(pieces(cuts), separator).map(|part| text.cut(part)).collect();
+    let mut parts: Vec<Str> = text
+        .as_str()
+        .rsplitn(pieces(cuts), separator)
+        .map(|part| text.cut(part))
+        .collect();
     parts.reverse();
     Ok(parts)
 }
@@ -65,7 +73,11 @@ pub fn split_space(text: &Str) -> Vec<Str> {
         }
         return parts;
     }
-    text.as_str().split(is_space).filter(|x| !x.is_empty()).map(|part| text.cut(part)).collect()
+    text.as_str()
+        .split(is_space)
+        .filter(|x| !x.is_empty())
+        .map(|part| text.cut(part))
+        .collect()
 }
 
 /// `text.split(None, cuts)`: what is left keeps the white space at its end.
@@ -73,7 +85,11 @@ pub fn split_space_count(text: &Str, cuts: i64) -> Vec<Str> {
     let mut parts = Vec::new();
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {
-        let end = if parts.len() + 1 == pieces(cuts) { None } else { rest.find(is_space) };
+        let end = if parts.len() + 1 == pieces(cuts) {
+            None
+        } else {
+            rest.find(is_space)
+        };
         let end = end.unwrap_or(rest.len());
         parts.push(text.cut(&rest[..end]));
         rest = rest[end..].trim_start_matches(is_space);
@@ -86,7 +102,11 @@ pub fn rsplit_space_count(text: &Str, cuts: i64) -> Vec<Str> {
     let mut parts = Vec::new();
     let mut rest = text.trim_end_matches(is_space);
     while !rest.is_empty() {
-        let space = if parts.len() + 1 == pieces(cuts) { None } else { rest.char_indices().rfind(|(_, x)| is_space(*x)) };
+        let space = if parts.len() + 1 == pieces(cuts) {
+            None
+        } else {
+            rest.char_indices().rfind(|(_, x)| is_space(*x))
+        };
         let start = space.map_or(0, |(place, x)| place + x.len_utf8());
         parts.push(text.cut(&rest[start..]));
         rest = rest[..start].trim_end_matches(is_space);
@@ -102,7 +122,11 @@ pub fn split_lines(text: &Str, keep: bool) -> Vec<Str> {
     while !rest.is_empty() {
         let end = rest.find(is_line_end).unwrap_or(rest.len());
         let tail = &rest[end..];
-        let width = if tail.starts_with("\r\n") { 2 } else { tail.chars().next().map_or(0, char::len_utf8) };
+        let width = if tail.starts_with("\r\n") {
+            2
+        } else {
+            tail.chars().next().map_or(0, char::len_utf8)
+        };
         lines.push(text.cut(&rest[..if keep { end + width } else { end }]));
         rest = &rest[end + width..];
     }
@@ -129,4 +153,24 @@ pub fn rpartition(text: &Str, separator: &Str) -> Eval<(Str, Str, Str)> {
         Some((before, after)) => (text.cut(before), separator.clone(), text.cut(after)),
         None => (Str::default(), Str::default(), text.clone()),
     })
+}
+
+/// `text.split(None)`.
+pub fn split_none(text: &Str, (): ()) -> Vec<Str> {
+    split_space(text)
+}
+
+/// `text.split(None, cuts)`.
+pub fn split_none_count(text: &Str, (): (), cuts: i64) -> Vec<Str> {
+    split_space_count(text, cuts)
+}
+
+/// `text.rsplit(None, cuts)`.
+pub fn rsplit_none_count(text: &Str, (): (), cuts: i64) -> Vec<Str> {
+    rsplit_space_count(text, cuts)
+}
+
+/// `text.splitlines()`.
+pub fn lines(text: &Str) -> Vec<Str> {
+    split_lines(text, false)
 }

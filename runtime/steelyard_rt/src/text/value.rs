@@ -50,7 +50,11 @@ impl Str {
         }
         // SAFETY: the pointer of a slice is not null.
         let data = unsafe { NonNull::new_unchecked(bytes.as_ptr() as *mut u8) };
-        Self { data, meta: bytes.len() << 2 | flags, owner: Owner::Static }
+        Self {
+            data,
+            meta: bytes.len() << 2 | flags,
+            owner: Owner::Static,
+        }
     }
 
     /// The string of one character.
@@ -59,7 +63,11 @@ impl Str {
             Some(place) => {
                 // SAFETY: the pointer of a slice is not null.
                 let data = unsafe { NonNull::new_unchecked(place.as_ptr() as *mut u8) };
-                Self { data, meta: 1 << 2 | ASCII | WHOLE, owner: Owner::Static }
+                Self {
+                    data,
+                    meta: 1 << 2 | ASCII | WHOLE,
+                    owner: Owner::Static,
+                }
             }
             None => Self::from(value.to_string()),
         }
@@ -99,9 +107,14 @@ impl Str {
         self.meta & ASCII != 0
     }
 
+    /// `for character in text`.
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = Str> + '_ {
+        super::items(self)
+    }
+
     /// A part, by bytes; it shares the memory.
     pub(crate) fn part(&self, start: usize, end: usize) -> Self {
-        let bytes = self.as_str()[start..end].as_bytes();
+        let bytes = &self.as_bytes()[start..end];
         if bytes.len() == self.len() {
             return self.clone();
         }
@@ -111,9 +124,17 @@ impl Str {
         let ascii = self.is_ascii() || bytes.is_ascii();
         // SAFETY: the pointer of a slice is not null.
         let data = unsafe { NonNull::new_unchecked(bytes.as_ptr() as *mut u8) };
-        let owner = if bytes.is_empty() { Owner::Static } else { self.owner.clone() };
+        let owner = if bytes.is_empty() {
+            Owner::Static
+        } else {
+            self.owner.clone()
+        };
         let data = if bytes.is_empty() { NonNull::dangling() } else { data };
-        let result = Self { data, meta: bytes.len() << 2 | if ascii { ASCII } else { 0 }, owner };
+        let result = Self {
+            data,
+            meta: bytes.len() << 2 | if ascii { ASCII } else { 0 },
+            owner,
+        };
         result.counted()
     }
 
@@ -149,7 +170,11 @@ impl Str {
         let text = Rc::new(text);
         // SAFETY: the pointer of a string is not null.
         let data = unsafe { NonNull::new_unchecked(text.as_ptr() as *mut u8) };
-        Self { data, meta: text.len() << 2 | WHOLE | usize::from(ascii), owner: Owner::Rust(text) }
+        Self {
+            data,
+            meta: text.len() << 2 | WHOLE | usize::from(ascii),
+            owner: Owner::Rust(text),
+        }
     }
 
     /// After the owner was copied bit by bit: the object gets its reference.
@@ -165,7 +190,12 @@ impl Str {
 impl Clone for Str {
     #[inline]
     fn clone(&self) -> Self {
-        Self { data: self.data, meta: self.meta, owner: self.owner.clone() }.counted()
+        Self {
+            data: self.data,
+            meta: self.meta,
+            owner: self.owner.clone(),
+        }
+        .counted()
     }
 }
 

@@ -9,6 +9,8 @@ def same(a, b):
         return struct.pack("d", a) == struct.pack("d", b) or (a != a and b != b)
     if isinstance(a, (list, tuple)):
         return len(a) == len(b) and all(map(same, a, b))
+    if isinstance(a, collections.defaultdict) and a.default_factory is not b.default_factory:
+        return False
     if isinstance(a, dict):
         return same(list(a.items()), list(b.items()))
     if isinstance(a, (set, frozenset)):

@@ -51,7 +51,10 @@ pub const EXACT: Check = Check { calls: 2000, leaves: 0 };
 
 /// Up to so many calls in a hundred may leave to the original.
 pub const fn leaving(percent: u32) -> Check {
-    Check { calls: 2000, leaves: percent }
+    Check {
+        calls: 2000,
+        leaves: percent,
+    }
 }
 
 impl Check {
@@ -82,7 +85,10 @@ impl Check {
                 assert!(complaint.is_empty(), "{python}, seed {seed}: {complaint}");
             }
             let share = f64::from(left) * 100.0 / f64::from(self.calls);
-            assert!(share <= f64::from(self.leaves), "{python}: {share} % of the calls leave");
+            assert!(
+                share <= f64::from(self.leaves),
+                "{python}: {share} % of the calls leave"
+            );
         });
     }
 }
@@ -108,7 +114,11 @@ fn run(source: &str, mode: std::os::raw::c_int) -> Object {
     unsafe {
         let globals = ffi::PyModule_GetDict(ffi::PyImport_AddModule("__main__\0".as_ptr().cast()));
         let code = ffi::Py_CompileString(text.as_ptr(), "test\0".as_ptr().cast(), mode);
-        let value = if code.is_null() { code } else { ffi::PyEval_EvalCode(code, globals, globals) };
+        let value = if code.is_null() {
+            code
+        } else {
+            ffi::PyEval_EvalCode(code, globals, globals)
+        };
         if value.is_null() {
             ffi::PyErr_Print();
             panic!("Python fails: {source}");
@@ -147,6 +157,9 @@ fn judge(function: &Object, arguments: &Object, kind: &str, value: &Object) -> S
             panic!("the judge fails");
         }
         let answer = Object::from_owned(answer);
-        steelyard_rt::text::Str::from_python(answer.as_pointer()).expect("an answer is a text").as_str().to_owned()
+        steelyard_rt::text::Str::from_python(answer.as_pointer())
+            .expect("an answer is a text")
+            .as_str()
+            .to_owned()
     }
 }

@@ -8,8 +8,20 @@ pub struct Sample {
     state: u64,
 }
 
-const INTS: [i64; 12] =
-    [0, 1, -1, 2, -2, 10, i64::MAX, i64::MIN, i64::MAX - 1, 1 << 53, (1 << 53) + 1, -(1 << 31)];
+const INTS: [i64; 12] = [
+    0,
+    1,
+    -1,
+    2,
+    -2,
+    10,
+    i64::MAX,
+    i64::MIN,
+    i64::MAX - 1,
+    1 << 53,
+    (1 << 53) + 1,
+    -(1 << 31),
+];
 
 const FLOATS: [f64; 22] = [
     0.0,
@@ -37,12 +49,15 @@ const FLOATS: [f64; 22] = [
 ];
 
 const CHARACTERS: [&str; 24] = [
-    "a", "b", "a", "b", "A", "Z", "z", "0", "9", " ", "  ", "\n", "\r\n", "\t", "-", "+", ".", ",", "_", "%", "{", "é", "\u{2028}", "😀",
+    "a", "b", "a", "b", "A", "Z", "z", "0", "9", " ", "  ", "\n", "\r\n", "\t", "-", "+", ".", ",", "_", "%", "{", "é",
+    "\u{2028}", "😀",
 ];
 
 impl Sample {
     pub fn new(seed: u32) -> Self {
-        Self { state: u64::from(seed).wrapping_mul(0x9e37_79b9_7f4a_7c15) + 1 }
+        Self {
+            state: u64::from(seed).wrapping_mul(0x9e37_79b9_7f4a_7c15) + 1,
+        }
     }
 
     /// From splitmix64, by Steele, Lea and Flood.
@@ -120,13 +135,21 @@ impl Sample {
 
     pub fn ascii(&mut self) -> Str {
         let count = self.below(12);
-        Str::from((0..count).map(|_| CHARACTERS[self.below(CHARACTERS.len() - 3)]).collect::<String>())
+        Str::from(
+            (0..count)
+                .map(|_| CHARACTERS[self.below(CHARACTERS.len() - 3)])
+                .collect::<String>(),
+        )
     }
 
     /// Made of few letters, so that parts are found again.
     pub fn word(&mut self, longest: usize) -> Str {
         let count = self.below(longest + 1);
-        Str::from((0..count).map(|_| self.one_of(&["a", "b", "ab", "é"])).collect::<String>())
+        Str::from(
+            (0..count)
+                .map(|_| self.one_of(&["a", "b", "ab", "é"]))
+                .collect::<String>(),
+        )
     }
 
     pub fn list<T>(&mut self, longest: usize, item: impl Fn(&mut Self) -> T) -> Vec<T> {
@@ -141,7 +164,12 @@ impl Sample {
         }
     }
 
-    pub fn dict<K: Key, V>(&mut self, longest: usize, key: impl Fn(&mut Self) -> K, value: impl Fn(&mut Self) -> V) -> Dict<K, V> {
+    pub fn dict<K: Key, V>(
+        &mut self,
+        longest: usize,
+        key: impl Fn(&mut Self) -> K,
+        value: impl Fn(&mut Self) -> V,
+    ) -> Dict<K, V> {
         let mut dict = Dict::new();
         for _ in 0..self.below(longest + 1) {
             let (key, value) = (key(self), value(self));

@@ -1,0 +1,86 @@
+namespace Steelyard.Translation.Primitives;
+
+/// <summary>Functions of <c>math</c>, and methods of numbers. Where an int is given for a float, Python converts it too.</summary>
+internal static class MathRows
+{
+    /// <summary>All rows.</summary>
+    public static readonly IReadOnlyList<Row> Rows =
+    [
+        new("math.acos", "(float) ->? float", "math::acos"),
+        new("math.acosh", "(float) ->? float", "math::acosh"),
+        new("math.asin", "(float) ->? float", "math::asin"),
+        new("math.asinh", "(float) ->? float", "math::asinh"),
+        new("math.atan", "(float) ->? float", "math::atan"),
+        new("math.atanh", "(float) ->? float", "math::atanh"),
+        new("math.cos", "(float) ->? float", "math::cos"),
+        new("math.cosh", "(float) ->? float", "math::cosh"),
+        new("math.exp", "(float) ->? float", "math::exp"),
+        new("math.expm1", "(float) ->? float", "math::expm1"),
+        new("math.sin", "(float) ->? float", "math::sin"),
+        new("math.sinh", "(float) ->? float", "math::sinh"),
+        new("math.tan", "(float) ->? float", "math::tan"),
+        new("math.tanh", "(float) ->? float", "math::tanh"),
+        new("math.log1p", "(float) ->? float", "math::log1p"),
+        new("math.log", "(float) ->? float", "math::log"),
+        new("math.log2", "(float) ->? float", "math::log2"),
+        new("math.log10", "(float) ->? float", "math::log10"),
+        new("math.gamma", "(float) ->? float", "math::gamma"),
+        new("math.lgamma", "(float) ->? float", "math::lgamma"),
+        new("math.erf", "(float) ->? float", "math::erf"),
+        new("math.erfc", "(float) ->? float", "math::erfc"),
+        new("math.sqrt", "(float) ->? float", "float::sqrt"),
+        new("math.log", "(float, float) ->? float", "math::log_base"),
+        new("math.atan2", "(float, float) -> float", "math::atan2"),
+        new("math.fmod", "(float, float) ->? float", "math::fmod"),
+        new("math.pow", "(float, float) ->? float", "math::pow"),
+        new("math.hypot", "(float, float) ->? float", "math::hypot"),
+        new("math.hypot", "(float, float, float) ->? float", "math::hypot3"),
+        new("math.dist", "(list[float], list[float]) ->? float", "math::dist"),
+        new("math.dist", "(tuple[float, ...], tuple[float, ...]) ->? float", "math::dist"),
+        new("math.frexp", "(float) -> tuple[float, int]", "math::frexp"),
+        new("math.ldexp", "(float, int) ->? float", "math::ldexp"),
+        new("math.modf", "(float) -> tuple[float, float]", "math::modf"),
+        new("math.fabs", "(float) -> float", "f64::abs"),
+        new("math.copysign", "(float, float) -> float", "math::copysign"),
+        new("math.degrees", "(float) -> float", "math::degrees"),
+        new("math.radians", "(float) -> float", "math::radians"),
+        new("math.isnan", "(float) -> bool", "math::is_nan"),
+        new("math.isinf", "(float) -> bool", "math::is_inf"),
+        new("math.isfinite", "(float) -> bool", "math::is_finite"),
+        new("math.isclose", "(float, float) -> bool", "math::is_close"),
+        new("math.isclose", "(float, float, *, rel_tol: float) ->? bool", "math::is_close_relative"),
+        new("math.isclose", "(float, float, *, abs_tol: float) ->? bool", "math::is_close_absolute"),
+        new("math.isclose", "(float, float, *, rel_tol: float, abs_tol: float) ->? bool", "math::is_close_within"),
+        new("math.floor", "(int) -> int", "="),
+        new("math.ceil", "(int) -> int", "="),
+        new("math.trunc", "(int) -> int", "="),
+        new("math.floor", "(float) ->? int", "float::floor"),
+        new("math.ceil", "(float) ->? int", "float::ceil"),
+        new("math.trunc", "(float) ->? int", "float::to_int"),
+        new("math.fsum", "(iter[float]) ->? float", "math::fsum"),
+        new("math.prod", "(iter[int]) ->? int; order-free", "math::prod"),
+        new("math.prod", "(iter[float]) ->? float", "math::prod_floats"),
+        new("math.prod", "(iter[number]) ->? number", "math::prod_numbers"),
+        new("math.gcd", "(int, int) ->? int", "math::gcd"),
+        new("math.gcd", "(int, int, int) ->? int", "math::gcd3"),
+        new("math.lcm", "(int, int) ->? int", "math::lcm"),
+        new("math.factorial", "(int) ->? int", "math::factorial"),
+        new("math.comb", "(int, int) ->? int", "math::comb"),
+        new("math.perm", "(int, int) ->? int", "math::perm"),
+        new("math.isqrt", "(int) ->? int", "math::isqrt"),
+
+        new("float.is_integer", "(float) -> bool", "float::is_integer"),
+        new("int.bit_length", "(int) -> int", "int::bit_length"),
+        new("int.bit_count", "(int) ->? int", "int::bit_count"),
+    ];
+
+    /// <summary>Constants of <c>math</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Constants = new Dictionary<string, string>
+    {
+        ["math.pi"] = "std::f64::consts::PI",
+        ["math.e"] = "std::f64::consts::E",
+        ["math.tau"] = "std::f64::consts::TAU",
+        ["math.inf"] = "f64::INFINITY",
+        ["math.nan"] = "f64::NAN",
+    };
+}
