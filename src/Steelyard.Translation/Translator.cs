@@ -89,6 +89,11 @@ public static class Translator
         {
             refused[name] = exception.Refusal;
         }
+        catch (Exception bug) when (bug is InvalidOperationException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException or InvalidCastException or NullReferenceException or FormatException)
+        {
+            // A bug of ours takes one function out, not its module.
+            refused[name] = new Refusal(default, "bug in Steelyard", $"translating '{name}' failed: {bug.Message}");
+        }
     }
 
     private static Translated Ported(PyModule module, ImmutableDictionary<string, Function> functions, string name, string file)

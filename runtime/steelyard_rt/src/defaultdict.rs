@@ -136,9 +136,9 @@ pub fn at<K: Key, V: Made + Clone>(dict: &mut DefaultDict<K, V>, key: &K) -> Eva
     item_mut(dict, key).map(|x| x.clone())
 }
 
-/// `defaultdict[key]`, looked at in its place.
-pub fn item<'a, K: Key, V: Made>(dict: &'a mut DefaultDict<K, V>, key: &K) -> Eval<&'a V> {
-    item_mut(dict, key).map(|x| &*x)
+/// `defaultdict[key]`, in its place.
+pub fn item<'a, K: Key, V: Made>(dict: &'a mut DefaultDict<K, V>, key: &K) -> Eval<&'a mut V> {
+    item_mut(dict, key)
 }
 
 /// `defaultdict[key]`, to be changed in its place.

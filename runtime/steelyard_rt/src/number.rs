@@ -24,6 +24,12 @@ impl From<f64> for Number {
     }
 }
 
+impl Default for Number {
+    fn default() -> Self {
+        Int(0)
+    }
+}
+
 impl From<bool> for Number {
     fn from(value: bool) -> Self {
         Int(value.into())
@@ -167,6 +173,16 @@ pub fn greater(a: impl Into<Number>, b: impl Into<Number>) -> bool {
 /// `a >= b`, exactly.
 pub fn greater_equal(a: impl Into<Number>, b: impl Into<Number>) -> bool {
     less_equal(b, a)
+}
+
+/// `isinstance(a, int)`.
+pub fn is_int(a: Number) -> bool {
+    a.is_int()
+}
+
+/// `isinstance(a, float)`.
+pub fn is_float(a: Number) -> bool {
+    !a.is_int()
 }
 
 /// `-a`.

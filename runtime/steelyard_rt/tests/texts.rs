@@ -3,6 +3,7 @@
 mod python;
 
 use python::{leaving, Sample, EXACT};
+use steelyard_rt::dict::Dict;
 use steelyard_rt::text::{self, Str};
 
 #[test]
@@ -281,5 +282,34 @@ fn numbers_in_texts() {
         "lambda s: float(s)",
         |s| (Str::from(format!("{:e}", s.float())),),
         |(s,)| text::to_float(&s),
+    );
+}
+
+#[test]
+fn translating() {
+    EXACT.same(
+        "lambda s, a, b: s.translate(str.maketrans(a, b))",
+        |s| (s.text(), s.word(3), s.word(3)),
+        |(s, a, b)| {
+            let (s, a, b): (Str, Str, Str) = (s, a, b);
+            text::translate(&s, &text::make_table(&a, &b)?)
+        },
+    );
+    EXACT.same(
+        "lambda s, a, b: s.translate(str.maketrans(a, a[::-1], b))",
+        |s| (s.text(), s.word(3), s.text()),
+        |(s, a, b)| {
+            let (s, a, b): (Str, Str, Str) = (s, a, b);
+            let back = text::slice(&a, None, None, Some(-1))?;
+            text::translate(&s, &text::make_table_without(&a, &back, &b)?)
+        },
+    );
+    EXACT.same(
+        "lambda s, t: s.translate(t)",
+        |s| (s.word(6), s.dict(2, |s| s.between(96, 99), |s| s.option(|s| s.word(2)))),
+        |(s, t)| {
+            let (s, t): (Str, Dict<i64, Option<Str>>) = (s, t);
+            text::translate(&s, &t)
+        },
     );
 }

@@ -112,6 +112,7 @@ internal static class IrWalk
         Expression.Item x => Root(x.Container),
         Expression.TupleItem x => Root(x.Value),
         Expression.Convert { Conversion: Conversion.NotNone } x => Root(x.Value),
+        Expression.Operation { Row.Name: "dict.setdefault" } x => Root(x.Arguments[0]),
         _ => null,
     };
 }

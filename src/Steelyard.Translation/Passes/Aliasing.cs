@@ -171,6 +171,8 @@ internal sealed class Aliasing
                 return places.Item(Place(x.Value));
             case Expression.Convert x:
                 return Place(x.Value);
+            case Expression.Operation { Row.Name: "dict.setdefault" } x:
+                return places.Item(Place(x.Arguments[0]));
             case Expression.View { Kind: "values" } x:
                 return Place(x.Dict);
             case Expression.Reversed x:
@@ -236,7 +238,7 @@ internal sealed class Aliasing
             return;
         if (value is Expression.Convert convert)
             Into(convert.Value, target, variable);
-        else if (value is Expression.Local or Expression.Item or Expression.TupleItem)
+        else if (value is Expression.Local or Expression.Item or Expression.TupleItem or Expression.Operation { Row.Name: "dict.setdefault" })
             Record(target, Place(value), variable, IrWalk.Root(value), copied: value is not Expression.Local local || !last.Contains(local) || outside.Contains(local.Name));
         else
             places.Unify(target, Place(value));
@@ -353,11 +355,21 @@ internal sealed class Aliasing
         return changed.Any(i => IrWalk.Root(arguments[i]) is { } root && arguments.Where((_, j) => j != i).SelectMany(IrWalk.All).Any(x => x is Expression.Local other && other.Name == root));
     }
 
+    /// <summary>A computed object is changed: it must be a new one.</summary>
+    private (Statement, Refusal)? Borrowed(Statement statement, Expression changed)
+    {
+        var before = flows.Count;
+        Place(changed);
+        var shared = flows.Skip(before).Any(x => x.Copied);
+        flows.RemoveRange(before, flows.Count - before);
+        return shared ? (statement, new Refusal(statement.At, "second name for a container", "what is changed here can be part of another container")) : null;
+    }
+
     /// <summary>A change that would have to be seen under another name.</summary>
     private (Statement, Refusal)? Seen(Statement statement, Expression changed)
     {
         if (IrWalk.Root(changed) is not { } root)
-            return null;
+            return Borrowed(statement, changed);
         var place = places.Root(Place(changed));
         var tainted = Tainted();
         var live = liveness.After(statement);

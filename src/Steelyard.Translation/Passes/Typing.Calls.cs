@@ -140,8 +140,8 @@ internal sealed partial class Typing
         ("float", 1) when x.Arguments[0] is PyExpression.Constant { Type: "str", Value: var text } && Infinite(text) is { } value => new Expression.Constant(PyType.Float, x.At, value),
         ("bool", 1) => Truth(x.Arguments[0]),
         ("range", _) => Range(x),
-        ("enumerate", 1 or 2) or ("zip", > 0) or ("reversed", 1) or ("map", > 1) or ("filter", 2) => Iterable(x, ordered: true),
-        ("any" or "all", 1) when x.Arguments[0] is PyExpression.Comprehension generator => Comprehension(generator, unordered: true) with { Kind = name, Type = PyType.Bool },
+        ("enumerate", 1 or 2) or ("zip", > 0) or ("reversed", 1) or ("map", > 1) or ("filter", 2) => Iterable(x),
+        ("any" or "all", 1) when x.Arguments[0] is PyExpression.Comprehension generator => Comprehension(generator) with { Kind = name, Type = PyType.Bool },
         ("len", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type) is PyType.Of { Name: "tuple" } tuple && IsPure(value) =>
             new Expression.Constant(PyType.Int, x.At, $"{tuple.Parts.Length}"),
         ("int" or "float" or "str", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type).Is(name) => value,
@@ -187,14 +187,12 @@ internal sealed partial class Typing
             limits.Length == 3 ? limits[2] : null);
     }
 
-    private static readonly ImmutableHashSet<string> OrderFree = ["sorted", "len", "min", "max", "any", "all", "set", "frozenset", "sum"];
-
     /// <summary>A function of the standard library, by its full name.</summary>
     private Expression CallKnown(PyExpression.Call x, string name)
     {
         if (name.StartsWith("collections.", StringComparison.Ordinal) && Collection(x, name) is { } made)
             return made;
-        var given = x.Arguments.Select(a => Operand(a, null, OrderFree.Contains(name) && x.Keywords.All(k => k.Name != "key"))).Concat(x.Keywords.Select(k => Operand(k.Value, k.Name, false)))
+        var given = x.Arguments.Select(a => Operand(a, null)).Concat(x.Keywords.Select(k => Operand(k.Value, k.Name)))
             .Where(g => !(g.Keyword == "key" && g.Function is null && g.Value?.Type == PyType.None)).ToImmutableArray();
         return Row(x.At, name, given, exact: false) ?? throw NoRow(x.At, name, given.Select(g => g.Value).OfType<Expression>());
     }
@@ -227,8 +225,8 @@ internal sealed partial class Typing
             : new Expression.NewDict(Known(new PyType.Of("defaultdict", [key, value])), x.At, []);
     }
 
-    private Given Operand(PyExpression argument, string? keyword, bool unordered) => IsFunction(argument) ? new Given(null, argument, keyword)
-        : new Given(argument is PyExpression.Comprehension generator ? Comprehension(generator, unordered) : Iterable(argument, ordered: !unordered), null, keyword);
+    private Given Operand(PyExpression argument, string? keyword) => IsFunction(argument) ? new Given(null, argument, keyword)
+        : new Given(argument is PyExpression.Comprehension generator ? Comprehension(generator) : Iterable(argument), null, keyword);
 
     private bool IsFunction(PyExpression argument) => argument is PyExpression.Lambda || Nested(argument) is not null || Ported(argument) is not null
         || (Imported(argument) is { } path && !Members.Constants.ContainsKey(path))
@@ -256,7 +254,7 @@ internal sealed partial class Typing
         var name = $"{(type.Is("tuple") ? "many" : type.Head)}.{member.Member}";
         if (type.Is("tuple") && ItemOf(type) is { } item)
             self = Fit(self, PyType.Many(item));
-        ImmutableArray<Given> given = [new(self, null, null), .. arguments.Select(a => Operand(a, null, type.Head is "set" or "frozenset")), .. x.Keywords.Select(k => Operand(k.Value, k.Name, false))];
+        ImmutableArray<Given> given = [new(self, null, null), .. arguments.Select(a => Operand(a, null)), .. x.Keywords.Select(k => Operand(k.Value, k.Name))];
         return Row(x.At, name, given, exact: false) ?? throw (Tables.Knows(name) ? NoRow(x.At, name, given.Skip(1).Select(g => g.Value).OfType<Expression>())
             : Refuse(x.At, $"method {name}", $"the method '{name}' is not supported yet"));
     }

@@ -26,7 +26,7 @@ internal sealed partial class Typing
         PyExpression.TupleDisplay x => Tuple(x),
         PyExpression.SetDisplay x => Set(x),
         PyExpression.DictDisplay x => Dict(x),
-        PyExpression.Comprehension x => Comprehension(x, unordered: false),
+        PyExpression.Comprehension x => Comprehension(x),
         PyExpression.Joined x => Joined(x),
         PyExpression.Formatted x => Formatted(x),
         PyExpression.Attribute x => Attribute(x),
@@ -209,7 +209,7 @@ internal sealed partial class Typing
     {
         if (name is "In" or "NotIn" && right is PyExpression.TupleDisplay or PyExpression.ListDisplay or PyExpression.SetDisplay && Among(at, left, right) is { } among)
             return name == "NotIn" ? Not(among) : among;
-        return Compare(at, name, left, name is "In" or "NotIn" ? Iterable(right, ordered: false) : Value(right));
+        return Compare(at, name, left, name is "In" or "NotIn" ? Iterable(right) : Value(right));
     }
 
     /// <summary><c>x in (a, b)</c> with literals: comparisons.</summary>
@@ -338,7 +338,8 @@ internal sealed partial class Typing
     private Expression.NewSet Set(PyExpression.SetDisplay x)
     {
         var (item, items) = Collected(x, x.Items);
-        return new Expression.NewSet(Known(PyType.Set(item)), x.At, items);
+        // The order of a set of three and more constants depends on how the interpreter has kept them.
+        return new Expression.NewSet(Known(items.Length > 2 && x.Items.All(i => i is PyExpression.Constant) ? new PyType.Of("constset", [item]) : PyType.Set(item)), x.At, items);
     }
 
     private (PyType Item, ImmutableArray<Expression> Items) Collected(PyExpression display, ImmutableArray<PyExpression> items)

@@ -165,6 +165,4 @@ internal sealed partial class Typing
             _ => null,
         };
     }
-
-    private bool IsUnordered(PyType type) => cells.Shallow(type) is PyType.Of { Name: "set" or "frozenset" };
 }

@@ -8,36 +8,21 @@ namespace Steelyard.Translation.Passes;
 internal sealed partial class Typing
 {
     /// <summary>An expression that is run over, or looked at as a whole.</summary>
-    private Expression Iterable(PyExpression source, bool ordered)
+    private Expression Iterable(PyExpression source)
     {
         var value = source is PyExpression.Call { Function: PyExpression.Name { Id: var name } } call && Inner(name) is null && IsBuiltin(name) && call.Arguments.All(a => a is not PyExpression.Starred)
-            && IterableCall(call, name, ordered) is { } iterable ? iterable : source is PyExpression.Comprehension generator ? Comprehension(generator, !ordered) : Value(source);
-        if (cells.Shallow(value.Type) is PyType.Of { Name: "optional" } optional && ItemOf(optional.Parts[0]) is not null && ordered)
-            return value;
-        return ordered && IsUnordered(value.Type) && IsRunOver(source) ? throw Refuse(source.At, "order of a set", "the order of a set's items differs from run to run") : value;
+            && IterableCall(call, name) is { } iterable ? iterable : source is PyExpression.Comprehension generator ? Comprehension(generator) : Value(source);
+        return value;
     }
 
-    // Whether the order matters is known by whoever runs over it: a loop does, an operand of a row does not yet.
-    private bool IsRunOver(PyExpression source) => running == source;
-
-    private PyExpression? running;
-
-    private Expression Run(PyExpression source, bool ordered)
+    /// <summary>Something that is run over.</summary>
+    private Expression Run(PyExpression source)
     {
-        var outer = running;
-        running = source;
-        try
-        {
-            var value = Iterable(source, ordered);
-            return cells.Shallow(value.Type) is PyType.Of { Name: "optional" } optional ? Fit(value, optional.Parts[0]) : value;
-        }
-        finally
-        {
-            running = outer;
-        }
+        var value = Iterable(source);
+        return cells.Shallow(value.Type) is PyType.Of { Name: "optional" } optional ? Fit(value, optional.Parts[0]) : value;
     }
 
-    private Expression? IterableCall(PyExpression.Call x, string name, bool ordered)
+    private Expression? IterableCall(PyExpression.Call x, string name)
     {
         switch (name, x.Arguments.Length, x.Keywords.Length)
         {
@@ -46,15 +31,15 @@ internal sealed partial class Typing
             case ("enumerate", 1 or 2, _):
                 return Enumerate(x);
             case ("zip", > 0, 0):
-                var items = x.Arguments.Select(a => Run(a, ordered: true)).ToImmutableArray();
+                var items = x.Arguments.Select(a => Run(a)).ToImmutableArray();
                 return new Expression.Zip(Known(PyType.Iter(PyType.Tuple([.. items.Select(i => Needed(i, x.At))]))), x.At, items);
             case ("reversed", 1, 0):
-                var reversed = Run(x.Arguments[0], ordered: true);
+                var reversed = Run(x.Arguments[0]);
                 return new Expression.Reversed(Known(PyType.Iter(Needed(reversed, x.At))), x.At, reversed);
             case ("map", 2, 0) when IsFunction(x.Arguments[0]):
-                return Mapped(x, ordered);
+                return Mapped(x);
             case ("filter", 2, 0):
-                return Filtered(x, ordered);
+                return Filtered(x);
             default:
                 return null;
         }
@@ -64,16 +49,16 @@ internal sealed partial class Typing
 
     private Expression.Enumerate Enumerate(PyExpression.Call x)
     {
-        var items = Run(x.Arguments[0], ordered: true);
+        var items = Run(x.Arguments[0]);
         var start = x.Arguments.Length == 2 ? Value(x.Arguments[1]) : x.Keywords is [{ Name: "start", Value: var value }] ? Value(value)
             : x.Keywords.IsEmpty ? new Expression.Constant(PyType.Int, x.At, "0") : throw NotYet(x.At, "keyword argument");
         return new Expression.Enumerate(Known(PyType.Iter(PyType.Tuple(PyType.Int, Needed(items, x.At)))), x.At, items, Fit(start, PyType.Int));
     }
 
     /// <summary><c>map(f, xs)</c> is <c>(f(x) for x in xs)</c>.</summary>
-    private Expression.Comprehension Mapped(PyExpression.Call x, bool ordered)
+    private Expression.Comprehension Mapped(PyExpression.Call x)
     {
-        var (clause, item) = Clause(x, ordered);
+        var (clause, item) = Clause(x);
         inner.Add(new() { [clause.Name] = clause });
         try
         {
@@ -86,9 +71,9 @@ internal sealed partial class Typing
         }
     }
 
-    private Expression.Comprehension Filtered(PyExpression.Call x, bool ordered)
+    private Expression.Comprehension Filtered(PyExpression.Call x)
     {
-        var (clause, item) = Clause(x, ordered);
+        var (clause, item) = Clause(x);
         inner.Add(new() { [clause.Name] = clause });
         try
         {
@@ -102,22 +87,20 @@ internal sealed partial class Typing
         }
     }
 
-    private (Pattern.Variable Variable, Expression Items) Clause(PyExpression.Call x, bool ordered)
+    private (Pattern.Variable Variable, Expression Items) Clause(PyExpression.Call x)
     {
-        var items = Run(x.Arguments[1], ordered);
+        var items = Run(x.Arguments[1]);
         return (new Pattern.Variable(Known(Needed(items, x.At)), Unused("item")), items);
     }
 
     /// <summary>A comprehension. It runs at once where Python would run a generator expression step by step: leaving earlier is always right.</summary>
-    private Expression.Comprehension Comprehension(PyExpression.Comprehension x, bool unordered)
+    private Expression.Comprehension Comprehension(PyExpression.Comprehension x)
     {
         var depth = inner.Count;
         try
         {
-            var clauses = x.Clauses.Select(c => Clause(c, unordered || x.Kind == "SetComp")).ToImmutableArray();
+            var clauses = x.Clauses.Select(c => Clause(c)).ToImmutableArray();
             var element = Value(x.Element);
-            if (unordered && clauses.Any(c => IsUnordered(c.Items.Type)) && !IsSettled(cells.Resolve(element.Type)))
-                throw Refuse(x.At, "order of a set", "the order of a set's items differs from run to run, and the result may depend on it");
             if (x.Kind == "GeneratorExp")
                 return new Expression.Comprehension(Known(PyType.Iter(element.Type)), x.At, x.Kind, clauses, element, null);
             var cell = Collect(x, 0, element);
@@ -133,18 +116,15 @@ internal sealed partial class Typing
         }
     }
 
-    /// <summary>Equal values are the same in every respect, so that their order cannot be seen.</summary>
-    private static bool IsSettled(PyType type) => type == PyType.Unknown || type is PyType.Of { Name: "int" or "str" or "bool" or "bytes" } || (type is PyType.Of { Name: "tuple" } tuple && tuple.Parts.All(IsSettled));
-
     private PyType.Cell Collect(PyExpression site, int part, Expression value)
     {
         var cell = cells.At(site, part);
         return final || cells.Put(cell, value.Type) ? cell : throw Refuse(value.At, "mixed items", "the items here have different types");
     }
 
-    private Clause Clause(PyClause x, bool unordered)
+    private Clause Clause(PyClause x)
     {
-        var items = Run(x.Items, ordered: !unordered);
+        var items = Run(x.Items);
         var item = Needed(items, x.Items.At);
         var names = new Dictionary<string, Pattern.Variable>();
         var pattern = Inner(x.Target, item, names) ?? throw Refuse(x.Target.At, "target", $"items of type {cells.Resolve(item)} cannot be taken apart here");

@@ -32,6 +32,7 @@ internal sealed partial class Typing
 
     private Expression? Row(Place at, string name, ImmutableArray<Given> given, bool exact)
     {
+        given = [.. given.Select(x => Plain(name, x))];
         if (!final && given.Any(x => x.Value is not null && cells.Shallow(x.Value.Type) == PyType.Unknown && !(x.Value.Type is PyType.Cell)))
             return Vague(at, name, given);
         foreach (var effort in exact ? [Effort.Exact] : Enum.GetValues<Effort>())
@@ -39,6 +40,15 @@ internal sealed partial class Typing
                 if (Arranged(row, given) is { } operands && Matches(row, operands, effort, out var letters))
                     return Apply(at, row, operands, letters);
         return final ? null : Tables.Knows(name) && given.Any(x => x.Value is not null && cells.Shallow(x.Value.Type) == PyType.Unknown) ? Vague(at, name, given) : null;
+    }
+
+    /// <summary>What special dicts and sets have in common with plain ones.</summary>
+    private Given Plain(string name, Given given)
+    {
+        if (given.Value is not { } value || cells.Shallow(value.Type) is not PyType.Of { Name: "defaultdict" or "counter" or "constset" } type || name is not ("len" or "bool" or "In" or "dict"))
+            return given;
+        var plain = type.Name switch { "constset" => PyType.Set(type.Parts[0]), "counter" => PyType.Dict(type.Parts[0], PyType.Int), _ => PyType.Dict(type.Parts[0], type.Parts[1]) };
+        return given with { Value = value with { Type = plain } };
     }
 
     /// <summary>A result whose type is known only when all rows agree about it.</summary>
@@ -96,8 +106,7 @@ internal sealed partial class Typing
             return true;
         var wanted = (PyType.Of)pattern;
         if (wanted.Name == "iter" && !known.Is("optional"))
-            return ItemOf(type) is { } item && (!IsUnordered(type) || row.Signature.Flags.Contains("order-free"))
-                && Matches(operand, wanted.Parts[0], item, letters, effort, row);
+            return ItemOf(type) is { } item && Matches(operand, wanted.Parts[0], item, letters, effort, row);
         if (known is PyType.Of of && of.Name == wanted.Name && of.Parts.Length == wanted.Parts.Length)
             return of.Parts.Zip(wanted.Parts).All(x => Matches(operand with { Passing = Passing.Looked }, x.Second, x.First, letters, Effort.Exact, row));
         if (wanted.Name == "optional")

@@ -271,7 +271,7 @@ internal sealed partial class Typing
 
     private List<Statement> UnpackItems(Place at, ImmutableArray<PyExpression> targets, Expression value, PyType type)
     {
-        if (ItemOf(type) is not { } || IsUnordered(type) || type.Is("dict") || type.Is("iter"))
+        if (ItemOf(type) is not { } || type.Head is "dict" or "set" or "frozenset" || type.Is("iter"))
             throw Refuse(at, "unpacking", $"a value of type {cells.Resolve(type)} cannot be unpacked here");
         var whole = Held(at, value, out var statements);
         statements.Add(Unless(at, "Eq", whole, targets.Length));
@@ -460,7 +460,7 @@ internal sealed partial class Typing
 
     private Statement.ForEach For(PyStatement.For x)
     {
-        var items = Run(x.Items, ordered: true);
+        var items = Run(x.Items);
         var item = ItemOf(items.Type) ?? throw Refuse(x.Items.At, "iteration", $"a loop over {cells.Resolve(items.Type)} is not supported yet");
         var (pattern, unpacked) = Target(x.Target, item);
         var body = Cold(x.Body);

@@ -104,10 +104,10 @@ internal sealed partial class Typing
         var before = owner.Types.GetValueOrDefault(name) ?? PyType.Unknown;
         var joined = cells.Join(before, type) ?? throw Refuse(frame.Source.At, "changing type", $"'{name}' is {cells.Resolve(before)} before and {cells.Resolve(type)} here");
         if (joined != before)
-        {
-            owner.Types[name] = joined;
             learnt++;
-        }
+        else if (final && joined == PyType.Unknown)
+            throw Refuse(frame.Source.At, "unknown type", $"nothing is known of the type of '{name}'");
+        owner.Types[name] = joined;
     }
 
     /// <summary>Cells in the places of what is not known.</summary>

@@ -37,7 +37,8 @@ internal static class Unreachable
     {
         Statement.Return or Statement.Break or Statement.Continue or Statement.Leave or Statement.Raise or Statement.Reraise => true,
         Statement.If x => Ends(x.Then) && Ends(x.Otherwise),
-        Statement.While x => IrWalk.IsTrue(x.Test) && !HasBreak(x.Body),
+        Statement.While x => (IrWalk.IsTrue(x.Test) || Ends(x.Otherwise)) && !HasBreak(x.Body),
+        Statement.ForEach x => Ends(x.Otherwise) && !HasBreak(x.Body),
         Statement.Try x => (Ends(x.Body) || Ends(x.Otherwise)) && x.Handlers.All(h => Ends(h.Body)),
         _ => false,
     };

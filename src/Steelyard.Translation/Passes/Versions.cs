@@ -1,18 +1,60 @@
+using System.Collections.Immutable;
 using Steelyard.Translation.Python;
 
 namespace Steelyard.Translation.Passes;
 
 /// <summary>
-/// Names of a function → names of variables: a name that gets a new value in straight-line code, where nothing of the old one is left,
-/// stands for a new variable, which may have another type: <c>x = text.split()</c>, <c>x = len(x)</c>.
+/// Names of a function → names of variables. A name that gets a new value in the straight line of the function, outside loops and branches,
+/// stands for a new variable from there on, which may have another type: <c>x = text.split()</c>, <c>x = len(x)</c>. Nothing that comes
+/// later can see the old value. Stands first, before anything has a type. In Rust the new variable shadows the old one.
 /// </summary>
 internal sealed class Versions
 {
+    private const char Mark = '#';
     private readonly Dictionary<PyExpression.Name, string> names = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The variables of a function and of those nested in it.</summary>
-    public static Versions Of(PyFunction function) => new();
+    public static Versions Of(PyFunction function)
+    {
+        var versions = new Versions();
+        versions.Number(function);
+        return versions;
+    }
 
     /// <summary>The variable that a name stands for at its place.</summary>
     public string Of(PyExpression.Name name) => names.GetValueOrDefault(name) ?? name.Id;
+
+    /// <summary>The name that a variable had.</summary>
+    public static string Plain(string variable) => variable.Split(Mark)[0];
+
+    private void Number(PyFunction function)
+    {
+        foreach (var nested in Walk.Own(function.Body).Select(Frame.AsNested).OfType<PyFunction>())
+            Number(nested);
+        var fixedNames = Fixed(function);
+        var bound = function.Parameters.ToHashSet();
+        var numbers = new Dictionary<string, int>();
+        foreach (var statement in function.Body)
+        {
+            var target = statement is PyStatement.Assign { Targets: [PyExpression.Name single] } && Frame.AsNested(statement) is null && bound.Contains(single.Id) && !fixedNames.Contains(single.Id) ? single : null;
+            Rename(statement, target, numbers);
+            if (target is not null)
+                names[target] = $"{target.Id}{Mark}{numbers[target.Id] = numbers.GetValueOrDefault(target.Id, 1) + 1}";
+            bound.UnionWith(Walk.Own([statement]).SelectMany(Scope.Bound));
+        }
+    }
+
+    /// <summary>Names that are seen from nested functions keep their one variable.</summary>
+    private static ImmutableHashSet<string> Fixed(PyFunction function)
+    {
+        var nested = Walk.Own(function.Body).Select(Frame.AsNested).OfType<PyFunction>().ToList();
+        return [.. nested.SelectMany(Scope.Free), .. nested.Select(x => x.Name), .. Walk.Own(function.Body).OfType<PyStatement.Nonlocal>().SelectMany(x => x.Names)];
+    }
+
+    private void Rename(PyStatement statement, PyExpression.Name? target, Dictionary<string, int> numbers)
+    {
+        foreach (var name in Walk.Own([statement]).SelectMany(Walk.Direct).SelectMany(Walk.All).OfType<PyExpression.Name>())
+            if (!ReferenceEquals(name, target) && numbers.TryGetValue(name.Id, out var number))
+                names[name] = $"{name.Id}{Mark}{number}";
+    }
 }

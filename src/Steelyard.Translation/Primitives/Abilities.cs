@@ -10,7 +10,7 @@ internal static class Abilities
     {
         "key" => IsKey(type),
         "order" => IsOrdered(type),
-        "eq" => IsCompared(type),
+        "eq" or "show" or "truth" => IsCompared(type),
         _ => throw new InvalidOperationException($"a row asks for '{ability}'"),
     };
 

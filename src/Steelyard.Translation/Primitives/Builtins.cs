@@ -19,6 +19,8 @@ internal static class Builtins
         new("abs", "(int) ->? int", "int::abs"),
         new("abs", "(float) -> float", "f64::abs"),
         new("abs", "(number) ->? number", "number::abs"),
+        new("is int", "(number) -> bool", "number::is_int"),
+        new("is float", "(number) -> bool", "number::is_float"),
         new("divmod", "(int, int) ->? tuple[int, int]", "int::divmod"),
         new("divmod", "(float, float) ->? tuple[float, float]", "float::divmod"),
         new("pow", "(int, int) ->? int", "int::pow"),

@@ -1,6 +1,6 @@
 namespace Steelyard.Translation.Primitives;
 
-/// <summary>Methods of lists and tuples; <c>[]</c>, <c>[]=</c> and <c>del []</c> are items and slices.</summary>
+/// <summary>Methods of lists and tuples (<c>many</c>), items and slices. Items that can be changed are places: <c>list::item</c> and its like.</summary>
 internal static class Lists
 {
     /// <summary>All rows.</summary>
@@ -24,26 +24,19 @@ internal static class Lists
         new("list.sort", "(&list[T], *, reverse: bool) ->? None where T: order", "list::sort_reverse"),
         new("list.sort", "(&list[T], *, key: fn(T) -> U) ->? None where U: order", "list::sort_by"),
         new("list.sort", "(&list[T], *, key: fn(T) -> U, reverse: bool) ->? None where U: order", "list::sort_by_reverse"),
-        new("tuple.index", "(tuple[T, ...], T) ->? int where T: eq", "list::index"),
-        new("tuple.count", "(tuple[T, ...], T) ->? int where T: eq", "list::count"),
+        new("many.index", "(tuple[T, ...], T) ->? int where T: eq", "list::index"),
+        new("many.count", "(tuple[T, ...], T) ->? int where T: eq", "list::count"),
 
-        new("[]", "(list[T], int) ->? T", "list::at"),
-        new("[]", "(tuple[T, ...], int) ->? T", "list::at"),
-        new("[]", "(str, int) ->? str", "text::at"),
-        new("[]", "(bytes, int) ->? int", "bytes::at"),
-        new("[]", "(dict[K, V], K) ->? V where K: key", "dict::at"),
-        new("[]", "(range, int) ->? int", "int::range_at"),
-        new("[]", "(deque[T], int) ->? T", "deque::at"),
-        new("[:]", "(list[T], int | None, int | None, int | None) ->? list[T]", "list::slice"),
-        new("[:]", "(tuple[T, ...], int | None, int | None, int | None) ->? tuple[T, ...]", "tuple::slice"),
-        new("[:]", "(str, int | None, int | None, int | None) ->? str", "text::slice"),
-        new("[:]", "(bytes, int | None, int | None, int | None) ->? bytes", "bytes::slice"),
-        new("[]=", "(&list[T], int, =T) ->? None", "list::set"),
-        new("[]=", "(&dict[K, V], =K, =V) ->? None where K: key", "dict::insert"),
-        new("[]=", "(&deque[T], int, =T) ->? None", "deque::set"),
-        new("[:]=", "(&list[T], int | None, int | None, int | None, iter[T]) ->? None", "list::set_slice"),
-        new("del []", "(&list[T], int) ->? None", "list::delete"),
-        new("del []", "(&dict[K, V], K) ->? None where K: key", "dict::delete"),
-        new("del [:]", "(&list[T], int | None, int | None, int | None) ->? None", "list::delete_slice"),
+        new("Item", "(str, int) ->? str", "text::at"),
+        new("Item", "(bytes, int) ->? int", "bytes::at"),
+        new("Item", "(range, int) ->? int", "int::range_at"),
+        new("Slice", "(list[T], int | None, int | None, int | None) ->? list[T]", "list::slice"),
+        new("Slice", "(tuple[T, ...], int | None, int | None, int | None) ->? tuple[T, ...]", "tuple::slice"),
+        new("Slice", "(str, int | None, int | None, int | None) ->? str", "text::slice"),
+        new("Slice", "(bytes, int | None, int | None, int | None) ->? bytes", "bytes::slice"),
+        new("SetSlice", "(&list[T], int | None, int | None, int | None, iter[T]) ->? None", "list::set_slice"),
+        new("DelItem", "(&list[T], int) ->? None", "list::delete"),
+        new("DelItem", "(&dict[K, V], K) ->? None where K: key", "dict::delete"),
+        new("DelSlice", "(&list[T], int | None, int | None, int | None) ->? None", "list::delete_slice"),
     ];
 }

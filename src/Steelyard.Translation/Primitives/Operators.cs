@@ -1,6 +1,6 @@
 namespace Steelyard.Translation.Primitives;
 
-/// <summary>Operators and comparisons, by the names of their nodes in <c>ast</c>. <c>NotIn</c> is the opposite of <c>In</c>.</summary>
+/// <summary>Operators and comparisons, by the names of their nodes in <c>ast</c>. <c>NotEq</c> and <c>NotIn</c> are the opposites of <c>Eq</c> and <c>In</c>.</summary>
 internal static class Operators
 {
     /// <summary>All rows.</summary>
@@ -66,7 +66,6 @@ internal static class Operators
         .. Comparisons("bytes"),
         .. Comparisons("bool"),
         .. Exactly("Eq", "equal"),
-        .. Exactly("NotEq", "not_equal"),
         .. Exactly("Lt", "less"),
         .. Exactly("LtE", "less_equal"),
         .. Exactly("Gt", "greater"),
@@ -76,7 +75,6 @@ internal static class Operators
         new("GtE", "(set[T], set[T]) -> bool where T: key", "set::is_superset"),
         new("Gt", "(set[T], set[T]) -> bool where T: key", "set::is_proper_superset"),
         new("Eq", "(T, T) ->? bool where T: eq", "order::equal"),
-        new("NotEq", "(T, T) ->? bool where T: eq", "order::not_equal"),
         new("Lt", "(T, T) ->? bool where T: order", "order::less"),
         new("LtE", "(T, T) ->? bool where T: order", "order::less_equal"),
         new("Gt", "(T, T) ->? bool where T: order", "order::greater"),
@@ -94,6 +92,20 @@ internal static class Operators
         new("In", "(T, iter[T]) ->? bool where T: eq", "inside::items"),
     ];
 
+    /// <summary>The functions of the module <c>operator</c>.</summary>
+    public static readonly IReadOnlyList<Row> Functions =
+    [
+        .. from name in new Dictionary<string, string>
+           {
+               ["add"] = "Add", ["sub"] = "Sub", ["mul"] = "Mult", ["truediv"] = "Div", ["floordiv"] = "FloorDiv", ["mod"] = "Mod", ["pow"] = "Pow",
+               ["and_"] = "BitAnd", ["or_"] = "BitOr", ["xor"] = "BitXor", ["neg"] = "USub",
+               ["eq"] = "Eq", ["lt"] = "Lt", ["le"] = "LtE", ["gt"] = "Gt", ["ge"] = "GtE",
+           }
+           from row in Rows
+           where row.Name == name.Value
+           select row with { Name = $"operator.{name.Key}" },
+    ];
+
     /// <summary>Arithmetic where the kind of number is known only when it runs.</summary>
     private static IEnumerable<Row> Numbers(string name, string function) =>
         new[] { ("number", "number"), ("number", "int"), ("int", "number"), ("number", "float"), ("float", "number") }
@@ -102,7 +114,6 @@ internal static class Operators
     private static IEnumerable<Row> Comparisons(string type) =>
     [
         new("Eq", $"({type}, {type}) -> bool", "infix =="),
-        new("NotEq", $"({type}, {type}) -> bool", "infix !="),
         new("Lt", $"({type}, {type}) -> bool", "infix <"),
         new("LtE", $"({type}, {type}) -> bool", "infix <="),
         new("Gt", $"({type}, {type}) -> bool", "infix >"),

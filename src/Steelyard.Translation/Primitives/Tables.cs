@@ -5,7 +5,13 @@ namespace Steelyard.Translation.Primitives;
 /// <summary>All rows by name, in the order in which they are tried.</summary>
 internal static class Tables
 {
-    private static readonly ImmutableArray<IReadOnlyList<Row>> All = [Operators.Rows, Builtins.Rows, Texts.Rows, Lists.Rows, Dicts.Rows, Sets.Rows, MathRows.Rows, Itertools.Rows, Collections.Rows];
+    private static readonly ImmutableArray<IReadOnlyList<Row>> All =
+    [
+        Operators.Rows, Operators.Functions, Builtins.Rows, Texts.Rows, Lists.Rows, Dicts.Rows, Sets.Rows, MathRows.Rows, Itertools.Rows, Collections.Rows,
+    ];
+
+    /// <summary>Every row.</summary>
+    public static IEnumerable<Row> Rows => All.SelectMany(x => x);
 
     private static readonly ILookup<string, Row> ByName = All.SelectMany(x => x).ToLookup(x => x.Name);
 

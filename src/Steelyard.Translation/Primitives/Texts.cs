@@ -88,6 +88,12 @@ internal static class Texts
         new("str.zfill", "(str, int) ->? str", "text::zfill"),
         new("str.expandtabs", "(str) ->? str", "text::expand_tabs_8"),
         new("str.expandtabs", "(str, int) ->? str", "text::expand_tabs"),
+        new("str.maketrans", "(str, str) ->? dict[int, int]", "text::make_table"),
+        new("str.maketrans", "(str, str, str) ->? dict[int, int | None]", "text::make_table_without"),
+        new("str.translate", "(str, dict[int, int]) ->? str", "text::translate"),
+        new("str.translate", "(str, dict[int, str]) ->? str", "text::translate"),
+        new("str.translate", "(str, dict[int, int | None]) ->? str", "text::translate"),
+        new("str.translate", "(str, dict[int, str | None]) ->? str", "text::translate"),
         new("str.encode", "(str) -> bytes", "text::encode"),
         new("str.encode", "(str, str) ->? bytes", "text::encode_as"),
 

@@ -27,10 +27,10 @@ internal sealed partial class Emitter
         var (items, coming) = Source(x.Items, kept: IrWalk.Root(x.Items) is { } root && (writes.Contains(root) || x.Pattern.Variables.Any(v => v.Name == root)));
         var looked = x.Pattern.Variables.Where(v => !declarations.IsMutable(v.Name) && !outside.Contains(v)).Select(v => v.Name).ToHashSet();
         var head = new List<RustStatement>();
-        var pattern = Bind(x.Pattern, coming, head, v => outside.Contains(v) ? $"next_{v.Name.TrimStart('_')}" : Variable(v.Name), looked, v => outside.Contains(v) || declarations.IsRead(v.Name));
-        head.AddRange(outside.Select(v => new RustStatement.Assign(Target(v.Name), "=", new RustExpression.Atom($"next_{v.Name.TrimStart('_')}"))));
+        var pattern = Bind(x.Pattern, coming, head, v => outside.Contains(v) ? $"next_{Versions.Plain(v.Name).TrimStart('_')}" : Variable(v.Name), looked, v => outside.Contains(v) || declarations.IsRead(v.Name));
+        head.AddRange(outside.Select(v => new RustStatement.Assign(Target(v.Name), "=", new RustExpression.Atom($"next_{Versions.Plain(v.Name).TrimStart('_')}"))));
         var (loop, body) = Body(x.Body, !x.Otherwise.IsEmpty, [.. head]);
-        return Else(loop, x.Otherwise, new RustStatement.Block(loop.Labelled ? $"'{loop.Name}: for" : "for", items, pattern, body));
+        return Else(loop, x.Body, x.Otherwise, new RustStatement.Block(loop.Labelled ? $"'{loop.Name}: for" : "for", items, pattern, body));
     }
 
     /// <summary>The Rust pattern for items; what no pattern can do goes to the start of the body.</summary>
@@ -103,14 +103,15 @@ internal sealed partial class Emitter
         Expression.Enumerate x => Enumerated(x, kept),
         Expression.Zip x => Zipped(x, kept),
         Expression.Reversed x => Reversed(x, kept),
-        Expression.View x when !kept => Viewed(x),
+        Expression.View x => Viewed(x, kept),
         Expression.Convert { Conversion: Conversion.NotNone } x when IsPlace(x.Value) && !kept => (new RustExpression.Method(Reference(x), "iter", []), ByReference),
-        _ when items.Type == PyType.Text => (new RustExpression.Method(IsPlace(items) ? Bare(items) : Owned(items), "items", []), ByValue),
+        _ when items.Type == PyType.Text => (IsPlace(items) ? new RustExpression.Method(Bare(items), "items", []) : new RustExpression.Method(new RustExpression.Method(Owned(items), "items", []), "collect::<Vec<_>>", []), ByValue),
         _ when items.Type.Is("tuple") => (TupleItems(items), ByValue),
-        _ when items.Type == PyType.Bytes => (new RustExpression.Method(Owned(items), "into_iter", []), ByValue),
+        _ when items.Type == PyType.Bytes => (new RustExpression.Call("bytes::items", [Reference(items)]), ByValue),
+        _ when items.Type.Head is "set" or "frozenset" => (Try(new RustExpression.Call("set::items", [Reference(items)])), ByValue),
         _ when IsPlace(items) && !kept && items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(Bare(items), "keys", []), ByReference),
         _ when IsPlace(items) && !kept && items.Type.Head is not ("iter" or "range") => (new RustExpression.Method(Bare(items), "iter", []), ByReference),
-        _ when items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(Owned(items), "into_keys", []), ByValue),
+        _ when items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(new RustExpression.Call("dict::keys", [Reference(items)]), "collect::<Vec<_>>", []), ByValue),
         _ => (Owned(items), ByValue),
     };
 
@@ -125,7 +126,7 @@ internal sealed partial class Emitter
     private (RustExpression Items, Coming Coming) Iterator(Expression items, bool kept)
     {
         var (source, coming) = Source(items, kept);
-        return source is RustExpression.Method { Name: "iter" or "keys" or "values" or "items" or "rev" or "zip" or "into_iter" } or RustExpression.Range ? (source, coming)
+        return source is RustExpression.Method { Name: "iter" or "keys" or "values" or "items" or "rev" or "zip" or "into_iter" } ? (source, coming)
             : (new RustExpression.Method(source, "into_iter", []), coming);
     }
 
@@ -161,10 +162,10 @@ internal sealed partial class Emitter
             : (new RustExpression.Method(items, "rev", []), coming);
     }
 
-    private (RustExpression Items, Coming Coming) Viewed(Expression.View x)
+    private (RustExpression Items, Coming Coming) Viewed(Expression.View x, bool kept)
     {
-        if (!IsPlace(x.Dict))
-            return (new RustExpression.Method(Owned(x.Dict), x.Kind switch { "keys" => "into_keys", "values" => "into_values", _ => "into_iter" }, []), ByValue);
+        if (!IsPlace(x.Dict) || kept)
+            return (new RustExpression.Method(new RustExpression.Call($"dict::{x.Kind}", [Reference(x.Dict)]), "collect::<Vec<_>>", []), ByValue);
         var dict = Bare(x.Dict);
         return x.Kind switch
         {

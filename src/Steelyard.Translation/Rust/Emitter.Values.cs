@@ -44,6 +44,7 @@ internal sealed partial class Emitter
     private RustExpression Reference(Expression expression) => expression switch
     {
         Expression.Local x => HoldingOf(x.Name) == Holding.Owned ? new RustExpression.Prefix("&", new RustExpression.Atom(Variable(x.Name))) : new RustExpression.Atom(Variable(x.Name)),
+        Expression.Operation { Row.Name: "dict.setdefault" } x => SetDefault(x),
         Expression.Item { Container.Type: var type } x when type.Is("counter") => new RustExpression.Prefix("&", Value(x)),
         Expression.Item x => Look(x),
         Expression.TupleItem x when IsPlace(x) => new RustExpression.Prefix("&", Field(x)),
@@ -55,14 +56,13 @@ internal sealed partial class Emitter
     private RustExpression Look(Expression.Item x)
     {
         var module = Module(x.Container.Type);
-        return module == "defaultdict"
-            ? Try(new RustExpression.Call("defaultdict::item_mut", [Changeable(x.Container), Owned(x.Index)]))
+        return x.Container.Type.Is("defaultdict") ? ChangeableItem(x, null)
             : Try(new RustExpression.Call($"{module}::item", [Reference(x.Container), Index(x)]));
     }
 
     private RustExpression Index(Expression.Item x) => Module(x.Container.Type) is "list" or "deque" ? Value(x.Index) : Reference(x.Index);
 
-    private static string Module(PyType container) => container.Head is "many" ? "list" : container.Head;
+    private static string Module(PyType container) => container.Is("many") ? "list" : container.Head;
 
     private RustExpression Field(Expression.TupleItem x) => new RustExpression.Field(Bare(x.Value), x.Index.ToString(CultureInfo.InvariantCulture));
 
@@ -83,6 +83,10 @@ internal sealed partial class Emitter
         _ => Bare(expression),
     };
 
+    /// <summary>The item that <c>setdefault</c> gives, in its place.</summary>
+    private RustExpression SetDefault(Expression.Operation x) =>
+        Try(new RustExpression.Call("dict::default_mut", [Changeable(x.Arguments[0]), Owned(x.Arguments[1]), new RustExpression.Closure("", Owned(x.Arguments[2]))]));
+
     /// <summary><c>&amp;mut</c> to a place.</summary>
     private RustExpression Changeable(Expression place) => Changeable(place, null);
 
@@ -91,6 +95,7 @@ internal sealed partial class Emitter
         Expression.Local x => HoldingOf(x.Name) == Holding.Changeable ? new RustExpression.Atom(Variable(x.Name)) : new RustExpression.Prefix("&mut ", new RustExpression.Atom(Variable(x.Name))),
         Expression.Item x => ChangeableItem(x, held),
         Expression.TupleItem x => new RustExpression.Prefix("&mut ", Field(x)),
+        Expression.Operation { Row.Name: "dict.setdefault" } x => SetDefault(x),
         Expression.Convert { Conversion: Conversion.NotNone } x => Try(new RustExpression.Method(new RustExpression.Method(Bare(x.Value), "as_mut", []), "ok_or", [Original])),
         _ => new RustExpression.Prefix("&mut ", Value(place)),
     };
@@ -98,9 +103,9 @@ internal sealed partial class Emitter
     private RustExpression ChangeableItem(Expression.Item x, List<RustStatement>? held)
     {
         var module = Module(x.Container.Type);
-        var index = module == "defaultdict" ? Owned(x.Index) : Index(x);
+        var index = Index(x);
         if (held is not null && Shares(x.Container, x.Index))
-            index = Held(held, $"place_{held.Count}", module is "list" or "deque" ? Value(x.Index) : Owned(x.Index), x.Index) is var owned && module is "dict" ? new RustExpression.Prefix("&", owned) : owned;
+            index = Held(held, $"place_{held.Count}", module is "list" or "deque" ? Value(x.Index) : Owned(x.Index), x.Index) is var owned && module is not ("list" or "deque") ? new RustExpression.Prefix("&", owned) : owned;
         return Try(new RustExpression.Call($"{module}::item_mut", [Changeable(x.Container, held), index]));
     }
 
@@ -121,11 +126,12 @@ internal sealed partial class Emitter
         Expression.NewList x => new RustExpression.Vector([.. x.Items.Select(Owned)]),
         Expression.NewTuple { Items.IsEmpty: true } => new RustExpression.Atom("()"),
         Expression.NewTuple x => new RustExpression.Tuple([.. x.Items.Select(Owned)]),
-        Expression.NewSet { Items.IsEmpty: true } or Expression.NewDict { Items.IsEmpty: true } => new RustExpression.Call($"{Types.Of(expression.Type).Split('<')[0]}::new", []),
+        Expression.NewSet { Items.IsEmpty: true } or Expression.NewDict { Items.IsEmpty: true } => new RustExpression.Call($"{Types.Of(expression.Type).Split('<')[0]}::{(expression.Type.Is("dict") || expression.Type.Is("set") ? "new" : "default")}", []),
         Expression.NewSet x => Try(new RustExpression.Call("set::collect", [new RustExpression.Vector([.. x.Items.Select(Owned)])])),
         Expression.NewDict x => Try(new RustExpression.Call("dict::collect", [new RustExpression.Vector([.. x.Items.Chunk(2).Select(p => new RustExpression.Tuple([Owned(p[0]), Owned(p[1])]))])])),
         Expression.TupleItem x => Field(x),
-        Expression.Item x when Module(x.Container.Type) == "defaultdict" => Types.IsCopy(x.Type) ? new RustExpression.Prefix("*", Look(x)) : new RustExpression.Method(Look(x), "clone", []),
+        Expression.Item x when x.Container.Type.Is("counter") => Try(new RustExpression.Call("counter::at", [Reference(x.Container), Index(x)])),
+        Expression.Item x when x.Container.Type.Is("defaultdict") => Types.IsCopy(x.Type) ? new RustExpression.Prefix("*", Look(x)) : new RustExpression.Method(Look(x), "clone", []),
         Expression.Item x => Try(new RustExpression.Call($"{Module(x.Container.Type)}::at", [Reference(x.Container), Index(x)])),
         Expression.Comprehension x => Comprehension(x),
         Expression.Convert x => Convert(x),

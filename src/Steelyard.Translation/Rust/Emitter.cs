@@ -14,6 +14,7 @@ internal sealed partial class Emitter
     private readonly Declarations declarations;
     private readonly Dictionary<string, Holding> holdings = [];
     private readonly Stack<Loop> loops = new();
+    private readonly bool flagged;
     private string? attempt;
     private int attempts;
     private int line;
@@ -23,6 +24,8 @@ internal sealed partial class Emitter
         (this.function, this.known, this.comments) = (function, known, comments);
         declarations = new Declarations(function, known);
         line = function.Source.At.Line;
+        // After a loop with else, Rust does not see on which way a variable has got its value.
+        flagged = IrWalk.All(function.Body).Any(x => x is Statement.ForEach { Otherwise.IsEmpty: false } or Statement.While { Otherwise.IsEmpty: false });
         foreach (var x in function.Signature.Parameters)
             holdings[x.Name] = x.Changed ? Holding.Changeable : Types.IsCopy(x.Type) || IsWritten(x.Name) ? Holding.Owned : Holding.Looked;
         foreach (var x in function.Captured)
@@ -108,7 +111,7 @@ internal sealed partial class Emitter
 
     private static string Captured(Parameter x) => x.Changed ? $"&mut {Types.Of(x.Type)}" : Types.Passed(x.Type, false);
 
-    private string Variable(string name) => declarations.IsRead(name) || !function.Locals.ContainsKey(name) ? Names.Of(name) : $"_{name.TrimStart('_')}";
+    private string Variable(string name) => declarations.IsRead(name) || !function.Locals.ContainsKey(name) ? Names.Of(name) : $"_{Versions.Plain(name).TrimStart('_')}";
 
     private ImmutableArray<RustStatement> Block(ImmutableArray<Statement> statements) => [.. statements.SelectMany(Commented)];
 
@@ -117,7 +120,7 @@ internal sealed partial class Emitter
         var carried = comments.Where(x => x.Key > line && x.Key < statement.At.Line).Select(x => (RustStatement)new RustStatement.Comment($"//{x.Value.TrimStart('#').TrimEnd()}")).ToList();
         line = Math.Max(line, statement.At.Line);
         var declared = declarations.Before(statement).Where(x => declarations.IsRead(x) && function.Locals.ContainsKey(x))
-            .Select(x => new RustStatement.Let((declarations.IsMutable(x) ? "mut " : "") + Variable(x), Types.Of(function.Locals[x]), null));
+            .Select(x => new RustStatement.Let((declarations.IsMutable(x) || flagged ? "mut " : "") + Variable(x), Types.Of(function.Locals[x]), flagged ? new RustExpression.Call("Default::default", []) : null));
         return [.. carried, .. declared, .. Lower(statement)];
     }
 
@@ -164,7 +167,7 @@ internal sealed partial class Emitter
     {
         var value = Owned(x.Value);
         if (!declarations.IsRead(x.Name) && function.Locals.ContainsKey(x.Name))
-            return new RustStatement.Let("_", null, value);
+            return new RustStatement.Let("_", Annotation(x.Value), value);
         if (declarations.IsDeclaration(x))
             return new RustStatement.Let((declarations.IsMutable(x.Name) ? "mut " : "") + Variable(x.Name), Annotation(x.Value), value);
         var target = Target(x.Name);
@@ -254,10 +257,11 @@ internal sealed partial class Emitter
     {
         var (loop, body) = Body(x.Body, !x.Otherwise.IsEmpty, []);
         var label = loop.Labelled ? $"'{loop.Name}: " : "";
-        return Else(loop, x.Otherwise, IrWalk.IsTrue(x.Test) ? new RustStatement.Block(label + "loop", null, null, body) : new RustStatement.Block(label + "while", Value(x.Test), null, body));
+        return Else(loop, x.Body, x.Otherwise, IrWalk.IsTrue(x.Test) ? new RustStatement.Block(label + "loop", null, null, body) : new RustStatement.Block(label + "while", Value(x.Test), null, body));
     }
 
-    private ImmutableArray<RustStatement> Else(Loop loop, ImmutableArray<Statement> otherwise, RustStatement made) => otherwise.IsEmpty ? [made]
+    private ImmutableArray<RustStatement> Else(Loop loop, ImmutableArray<Statement> body, ImmutableArray<Statement> otherwise, RustStatement made) => otherwise.IsEmpty ? [made]
+        : !Unreachable.HasBreak(body) ? [made, .. Block(otherwise)]
         : [new RustStatement.Let($"mut {loop.Name}", null, new RustExpression.Atom("false")), made, new RustStatement.If(new RustExpression.Prefix("!", new RustExpression.Atom(loop.Name)), Block(otherwise), [])];
 
     /// <summary>The body of a loop. Whoever runs long runs in an innermost loop, so that only these let signals in.</summary>

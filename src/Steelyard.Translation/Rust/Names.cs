@@ -13,5 +13,7 @@ internal static class Names
         "Self", "Ok", "Err", "Some", "None", "Leave", "Eval", "Pulse", "pulse", "call", "main", "entries", "arguments", "outcome",
     ];
 
-    public static string Of(string name) => name == "_" ? "_ignored" : Taken.Contains(name.TrimEnd('_')) ? name + "_" : name;
+    public static string Of(string variable) => Plain(Passes.Versions.Plain(variable));
+
+    private static string Plain(string name) => name == "_" ? "_ignored" : Taken.Contains(name.TrimEnd('_')) ? name + "_" : name;
 }

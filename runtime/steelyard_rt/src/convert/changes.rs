@@ -1,4 +1,4 @@
-use super::{FromPython, IntoPython, Object};
+use super::{sets_are_known, FromPython, IntoPython, Object};
 use crate::bytes::Bytes;
 use crate::deque::Deque;
 use crate::dict::Dict;
@@ -248,6 +248,7 @@ impl<T: Key + FromPython> Same for Set<T> {
 
 impl<T: Key + FromPython + IntoPython> Update for Set<T> {
     unsafe fn update(self, old: *mut ffi::PyObject, _: bool, changes: &mut Changes) -> Eval<Option<Object>> {
+        known(sets_are_known())?;
         let before = Set::from_python(old)?;
         let (out, new) = before.way_to(&self).ok_or(Leave::ToOriginal)?;
         for item in out {

@@ -89,6 +89,7 @@ impl<T: FromPython + Key> FromPython for Frozen<T> {
 
 /// A new set, laid out as Python would have laid it out; leaves when no way to get there is found.
 fn make<T: IntoPython + Key>(set: &Set<T>, frozen: bool) -> Eval<Object> {
+    known(sets_are_known())?;
     let (items, copy) = set.recipe().ok_or(Leave::ToOriginal)?;
     // SAFETY: the references are owned here; the set takes its own. A new frozenset may be filled.
     unsafe {

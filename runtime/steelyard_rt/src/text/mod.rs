@@ -7,6 +7,7 @@ mod parse;
 mod search;
 mod slice;
 mod split;
+mod translate;
 mod value;
 
 pub use case::*;
@@ -16,6 +17,7 @@ pub use parse::*;
 pub use search::*;
 pub use slice::{at, items, len, reversed, slice};
 pub use split::*;
+pub use translate::*;
 pub use value::Str;
 
 use crate::bytes::Bytes;
