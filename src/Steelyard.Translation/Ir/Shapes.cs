@@ -43,7 +43,7 @@ internal static class Shapes
     private static PyType? Tuple(ImmutableArray<string> parts)
     {
         var items = parts.Select(Type).ToList();
-        return items.TrueForAll(x => x is not null) ? items.Count <= 8 ? PyType.Tuple([.. items.OfType<PyType>()])
+        return items.TrueForAll(x => x is not null) ? items.Count <= 6 ? PyType.Tuple([.. items.OfType<PyType>()])
             : items.Aggregate((PyType?)PyType.Unknown, (a, b) => a is null ? null : Join(a, b!)) is { } item ? PyType.Many(item) : null : null;
     }
 

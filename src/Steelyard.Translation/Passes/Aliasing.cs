@@ -12,6 +12,9 @@ namespace Steelyard.Translation.Passes;
 /// </summary>
 internal sealed class Aliasing
 {
+    // A value that goes nowhere.
+    private const string Nobody = "";
+
     private static readonly ImmutableHashSet<string> Removing =
         ["list.pop", "dict.pop", "dict.popitem", "deque.pop", "deque.popleft", "set.pop", "heapq.heappop", "defaultdict.pop", "list.copy.deep"];
 
@@ -23,6 +26,7 @@ internal sealed class Aliasing
     private readonly ImmutableHashSet<string> outside;
     private readonly int result;
     private Statement current = null!;
+    private string? holder = Nobody;
     private ImmutableHashSet<Expression.Local> last = [];
 
     private Aliasing(Function function, IReadOnlyDictionary<string, Function> known)
@@ -135,14 +139,18 @@ internal sealed class Aliasing
             Into(value, places.Variable(variable.Name), variable.Name);
         else if (Mutability.IsMutable(value.Type))
             foreach (var inner in pattern.Variables.Where(v => Mutability.IsMutable(v.Type)))
-                Record(places.Variable(inner.Name), places.Item(Place(value), Depth(pattern, inner)), inner.Name, IrWalk.Root(value), copied: IrWalk.Root(value) is not null);
+                Record(places.Variable(inner.Name), places.Item(Place(value), Depth(pattern, inner)), inner.Name, IrWalk.Root(value), Stays(IrWalk.Root(value)));
     }
 
     private void Over(Pattern pattern, Expression items)
     {
         foreach (var variable in pattern.Variables.Where(v => Mutability.IsMutable(v.Type)))
-            Record(places.Variable(variable.Name), places.Item(Place(items), 1 + Depth(pattern, variable)), variable.Name, Root(items), copied: Root(items) is not null);
+            Record(places.Variable(variable.Name), places.Item(Place(items), 1 + Depth(pattern, variable)), variable.Name, Root(items), Stays(Root(items)));
     }
+
+    /// <summary>The variable is still read after this statement, or elsewhere in it: what is taken out of it is in two places.</summary>
+    private bool Stays(string? root) => root is not null && (outside.Contains(root) || liveness.After(current).Contains(root) || IrWalk.Reads(current).Count(x => x == root) > 1
+        || IrWalk.Blocks(current).Any(b => IrWalk.All(b).Any(s => IrWalk.Reads(s).Contains(root))) || IrWalk.Expressions(current).Any(x => x is Expression.Call));
 
     private static int Depth(Pattern pattern, Pattern.Variable variable) => pattern is Pattern.Parts parts ? 1 + Depth(parts.Items.First(i => i.Variables.Contains(variable)), variable) : 0;
 
@@ -193,6 +201,11 @@ internal sealed class Aliasing
                 foreach (var item in IrWalk.Parts(expression))
                     Into(item, places.Item(made), null);
                 break;
+            // Each item goes over once.
+            case Expression.Comprehension { Clauses: [{ } only], Value: null, Element: Expression.Local element } x when x.Kind is not ("any" or "all") && only.Pattern.Variables.Any(v => v.Name == element.Name):
+                if (Mutability.IsMutable(element.Type))
+                    Record(places.Item(made), places.Variable(element.Name), null, element.Name, copied: false);
+                break;
             case Expression.Comprehension x when x.Kind is not ("any" or "all"):
                 Into(x.Value ?? x.Element, places.Item(made), null);
                 break;
@@ -207,21 +220,21 @@ internal sealed class Aliasing
                     places.Unify(places.Item(made, 2), places.Item(Place(items)));
                 break;
             case Expression.Conditional x:
-                Into(x.Then, made, "either");
-                Into(x.Otherwise, made, "either");
+                Into(x.Then, made, holder);
+                Into(x.Otherwise, made, holder);
                 break;
             case Expression.Either x:
-                Into(x.Kept, made, "either");
-                Into(x.Right, made, "either");
+                Into(x.Kept, made, holder);
+                Into(x.Right, made, holder);
                 break;
             case Expression.Let x:
-                Into(x.Result, made, "either");
+                Into(x.Result, made, holder);
                 break;
             case Expression.Walrus x:
-                Record(made, places.Variable(x.Name), "either", x.Name, copied: true);
+                Record(made, places.Variable(x.Name), holder, x.Name, copied: true);
                 break;
             case Expression.Call x when known.TryGetValue(x.Function, out var callee) && callee.Signature.Returned is { } index:
-                Record(made, Place(x.Arguments[index]), "either", IrWalk.Root(x.Arguments[index]), copied: true);
+                Record(made, Place(x.Arguments[index]), holder, IrWalk.Root(x.Arguments[index]), copied: true);
                 break;
             case Expression.Operation x:
                 Given(x, made);
@@ -241,7 +254,12 @@ internal sealed class Aliasing
         else if (value is Expression.Local or Expression.Item or Expression.TupleItem or Expression.Operation { Row.Name: "dict.setdefault" })
             Record(target, Place(value), variable, IrWalk.Root(value), copied: value is not Expression.Local local || !last.Contains(local) || outside.Contains(local.Name));
         else
+        {
+            var outer = holder;
+            holder = variable;
             places.Unify(target, Place(value));
+            holder = outer;
+        }
     }
 
     private void Record(int target, int source, string? variable, string? root, bool copied)
@@ -267,7 +285,7 @@ internal sealed class Aliasing
         if (depth == 0 && passing == Passing.Kept)
             Into(value, target, null);
         else
-            Record(target, places.Item(Place(value), depth), null, Root(value), copied: Root(value) is not null);
+            Record(target, places.Item(Place(value), depth), null, Root(value), Stays(Root(value)));
     }
 
     /// <summary>Objects of the operands that a row gives back.</summary>
@@ -285,7 +303,7 @@ internal sealed class Aliasing
                     if (Removing.Contains(x.Row.Name))
                         places.Unify(places.Item(made, depth), source);
                     else
-                        Record(places.Item(made, depth), source, depth == 0 ? "either" : null, Root(x.Arguments[i]), copied: Root(x.Arguments[i]) is not null);
+                        Record(places.Item(made, depth), source, depth == 0 ? holder : holder is Nobody ? Nobody : null, Root(x.Arguments[i]), Stays(Root(x.Arguments[i])));
                 }
             if (!found)
                 Record(places.Item(made, depth), places.New(), null, "function", copied: true);

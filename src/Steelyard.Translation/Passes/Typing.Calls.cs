@@ -86,6 +86,8 @@ internal sealed partial class Typing
             return Row(at, path, arguments);
         if (function is PyExpression.Name { Id: var name } && IsBuiltin(name))
             return Row(at, name, arguments);
+        if (function is PyExpression.Attribute { Value: PyExpression.Name bound, Member: var method } && frame.Chain.Any(f => f.Locals.Contains(bound.Id)))
+            return Value(bound) is var receiver && cells.Shallow(receiver.Type) is var known && known != PyType.Unknown ? Row(at, $"{known.Head}.{method}", [receiver, .. arguments]) : new Expression.Local(PyType.Unknown, at, "");
         return function is PyExpression.Attribute { Value: PyExpression.Name { Id: "str" or "list" or "dict" or "int" or "float" or "set" or "tuple" or "bytes" } type, Member: var member } && IsBuiltin(type.Id)
             && arguments is [var self, ..] && cells.Shallow(self.Type).Head == type.Id ? Row(at, $"{type.Id}.{member}", arguments)
             : throw Refuse(at, "computed function", "only functions called by their name are supported");
@@ -231,6 +233,7 @@ internal sealed partial class Typing
     private bool IsFunction(PyExpression argument) => argument is PyExpression.Lambda || Nested(argument) is not null || Ported(argument) is not null
         || (Imported(argument) is { } path && !Members.Constants.ContainsKey(path))
         || (argument is PyExpression.Name { Id: var name } && IsBuiltin(name) && Tables.Knows(name) && name is not "print")
+        || (argument is PyExpression.Attribute { Value: PyExpression.Name local, Member: "get" or "count" or "index" or "find" } && frame.Chain.Any(f => f.Locals.Contains(local.Id)))
         || (argument is PyExpression.Attribute { Value: PyExpression.Name { Id: "str" or "list" or "dict" or "int" or "float" } type } && IsBuiltin(type.Id));
 
     private Expression Method(PyExpression.Call x, PyExpression.Attribute member)

@@ -367,9 +367,9 @@ internal sealed partial class Typing
         if (x.Items.Any(i => i is PyExpression.Starred))
             throw NotYet(x.At, "starred expression");
         ImmutableArray<Expression> items = [.. x.Items.Select(Value)];
-        return items.Length <= 8 ? new Expression.NewTuple(PyType.Tuple([.. items.Select(i => i.Type)]), x.At, items)
+        return items.Length <= 6 ? new Expression.NewTuple(PyType.Tuple([.. items.Select(i => i.Type)]), x.At, items)
             : items.Select(i => i.Type).Distinct().Count() == 1 ? new Expression.Convert(PyType.Many(items[0].Type), x.At, Conversion.ToMany, new Expression.NewList(PyType.List(items[0].Type), x.At, items))
-            : throw Refuse(x.At, "long tuple", "tuples of up to eight items are supported");
+            : throw Refuse(x.At, "long tuple", "tuples of up to six items are supported");
     }
 
     private Expression Joined(PyExpression.Joined x)

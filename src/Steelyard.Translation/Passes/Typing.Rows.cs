@@ -212,6 +212,9 @@ internal sealed partial class Typing
         {
             inner.RemoveAt(inner.Count - 1);
         }
+        // What is compared is not None, or the original complains.
+        if (cells.Shallow(body.Type) is PyType.Of { Name: "optional" } optional && pattern.Inner[^1] is PyType.Letter)
+            body = Fit(body, optional.Parts[0]);
         if (pattern.Inner[^1] is PyType.Letter letter)
         {
             if (letters.TryGetValue(letter.Name, out var bound))

@@ -46,5 +46,5 @@ internal static class Types
     public static bool IsScalar(PyType type) => type is PyType.Of x && Scalars.Contains(x.Name);
 
     /// <summary>How a parameter is passed.</summary>
-    public static string Passed(PyType type, bool changed) => changed ? $"&mut {Of(type)}" : IsCopy(type) ? Of(type) : type.Is("list") ? $"&[{Of(type.Inner[0])}]" : $"&{Of(type)}";
+    public static string Passed(PyType type, bool changed) => changed ? $"&mut {Of(type)}" : IsCopy(type) ? Of(type) : $"&{Of(type)}";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using Steelyard.Translation;
 using Steelyard.Translation.Python;
@@ -5,7 +7,8 @@ using Steelyard.Translation.Python;
 namespace Steelyard.Tests.Translation;
 
 /// <summary>
-/// Python → Rust, from the syntax as <c>agents/steelyard_port/syntax.py</c> prints it: <c>name.json</c> beside <c>name.py</c>, and the
+/// Python → Rust. Each fixture <c>name.py</c> says what was recorded (<c># seen: list[int] -> int</c>) and, where it is refused, where and
+/// why; beside it stand its syntax as <c>python3 agents/steelyard_port/start.py syntax name.py</c> prints it (<c>name.json</c>) and the
 /// expected <c>name.rs</c>. STEELYARD_UPDATE_GOLDENS=1 writes the expected files anew, except in CI.
 /// </summary>
 public sealed class TranslatorTests
@@ -13,38 +16,36 @@ public sealed class TranslatorTests
     private static readonly string Fixtures = Path.Combine(
         typeof(TranslatorTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(x => x.Key == "Repository").Value!, "tests", "fixtures", "translation");
 
+    /// <summary>All fixtures.</summary>
+    public static TheoryData<string> Names => [.. Directory.GetFiles(Fixtures, "*.py").Select(x => Path.GetFileNameWithoutExtension(x)).Order(StringComparer.Ordinal)];
+
     [Theory]
-    [InlineData("floor_div_mod", "floor_div_mod(n: int, step: int) -> int", "int", "int", "int")]
-    [InlineData("loop_while", "loop_while(n: int) -> int", "int", "int")]
-    [InlineData("list_sum", "list_sum(values: list[int], rate: float) -> float", "float", "list[int]", "float")]
-    [InlineData("string_in", "string_in(words: list[str], part: str) -> int", "int", "list[str]", "str")]
-    public void Rust_is_as_expected(string name, string signature, string result, params string[] arguments)
+    [MemberData(nameof(Names))]
+    public void A_fixture_becomes_what_stands_beside_it(string name)
     {
-        var translated = Translate(name, Seen(result, arguments));
-        Assert.Empty(translated.Reasons);
-        Assert.Equal(signature, translated.Ported!.Signature);
-        AssertGolden(name + ".rs", translated.Ported.Rust);
+        var source = File.ReadAllLines(Path.Combine(Fixtures, name + ".py"));
+        var translated = Translate(name, Seen(Comment(source, "seen")!));
+        if (Comment(source, "refused") is { } refused)
+            AssertRefused(translated, refused);
+        else
+        {
+            Assert.Empty(translated.Reasons);
+            AssertGolden(name + ".rs", $"// {translated.Ported!.Signature}\n{string.Concat(translated.Ported.Leaves.Select(x => $"// leaves {x.At.Line}:{x.At.Column}: {x.Feature}\n"))}{translated.Ported.Rust}");
+        }
     }
 
-    [Theory]
-    [InlineData("refused_dict", 2, 14, "dict", "int", "list[str]")]
-    [InlineData("refused_try", 2, 5, "try", "int", "str")]
-    public void What_is_not_supported_is_refused_where_it_stands(string name, int line, int column, string feature, string result, params string[] arguments) =>
-        AssertRefused(Translate(name, Seen(result, arguments)), new Place(line, column), feature);
+    [Fact]
+    public void No_expected_file_is_without_its_fixture() =>
+        Assert.All(Directory.GetFiles(Fixtures), x => Assert.True(File.Exists(Path.ChangeExtension(x, ".py")), $"{x} belongs to no fixture"));
 
     [Fact]
-    public void A_function_that_was_not_called_has_no_types() =>
-        AssertRefused(Translate("list_sum", new Observations([], [])), new Place(1, 1), "not called");
-
-    [Theory]
-    [InlineData("float", "dict", "float")]
-    [InlineData("float", "list[float|int]", "float")]
-    public void Arguments_of_other_types_are_refused(string result, params string[] arguments) =>
-        AssertRefused(Translate("list_sum", Seen(result, arguments)), new Place(1, 1), "type of an argument");
+    public void A_function_that_was_not_called_has_no_types() => AssertRefused(Translate("list_sum", new Observations([], [])), "2:1 not called");
 
     [Fact]
-    public void A_result_of_another_type_than_recorded_is_refused() =>
-        AssertRefused(Translate("loop_while", Seen("float", "int")), new Place(9, 5), "mixed results");
+    public void Arguments_of_types_without_Rust_are_refused() => AssertRefused(Translate("list_sum", Seen("app.Thing, float -> float")), "2:1 type of an argument");
+
+    [Fact]
+    public void A_result_of_another_type_than_recorded_is_refused() => AssertRefused(Translate("loop_while", Seen("int -> str")), "10:5 mixed results");
 
     private static Translated Translate(string name, Observations seen)
     {
@@ -53,14 +54,21 @@ public sealed class TranslatorTests
         return Assert.Single(Translator.Translate(module!, [name], new Dictionary<string, Observations> { [name] = seen }, name + ".py"));
     }
 
-    private static Observations Seen(string result, params string[] arguments) => new([([.. arguments], 3)], [(result, 3)]);
+    private static string? Comment(string[] source, string word) =>
+        source.FirstOrDefault(x => x.StartsWith($"# {word}: ", StringComparison.Ordinal))?[(word.Length + 4)..];
 
-    private static void AssertRefused(Translated translated, Place at, string feature)
+    /// <summary><c>int, str -> int; …</c>: argument types of calls and their results.</summary>
+    private static Observations Seen(string text)
+    {
+        var calls = text.Split("; ").Select(x => x.Split(" -> ")).ToList();
+        return new([.. calls.Select(x => (x[0].Split(", ").ToImmutableArray(), 3L))], [.. calls.Select(x => (x[1], 3L))]);
+    }
+
+    private static void AssertRefused(Translated translated, string expected)
     {
         Assert.Null(translated.Ported);
         var reason = Assert.Single(translated.Reasons);
-        Assert.Equal(at, reason.At);
-        Assert.Equal(feature, reason.Feature);
+        Assert.Equal(expected, string.Create(CultureInfo.InvariantCulture, $"{reason.At.Line}:{reason.At.Column} {reason.Feature}"));
         Assert.NotEmpty(reason.Message);
     }
 
