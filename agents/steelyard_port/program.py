@@ -73,7 +73,8 @@ def change(module, path):
     for name, replacement in REPLACE[path].items():
         function = vars(module).get(name)
         code = getattr(getattr(function, "__wrapped__", function), "__code__", None)
-        if code is None or os.path.realpath(code.co_filename) != path:
+        # What comes frozen with the interpreter does not know its file.
+        if code is None or not code.co_filename.startswith("<frozen ") and os.path.realpath(code.co_filename) != path:
             continue
         new = replacement(function)
         for other in list(sys.modules.values()):

@@ -35,6 +35,19 @@ public sealed class PortMistakeTests
         sandbox.AssertNoProcessIsLeft();
     }
 
+    [SkippableFact]
+    public void An_interrupted_recording_leaves_nothing_running()
+    {
+        using var sandbox = new Sandbox();
+        sandbox.Write("app.py", "import time\ndef f(x):\n    return x\nopen('started', 'w').close()\ntime.sleep(1000)\n");
+        var tool = sandbox.Start("port", "app.py:f", "--", Python.Value, "app.py");
+        tool.WaitUntil(() => File.Exists(sandbox.At("started")));
+        tool.Interrupt();
+        tool.WaitForEnd().Expect(130);
+        sandbox.AssertNoProcessIsLeft();
+        sandbox.AssertNoTemporaryFolderIsLeft();
+    }
+
     [Fact]
     public void An_interpreter_that_is_not_there_is_named()
     {

@@ -80,6 +80,23 @@ public sealed class PortModuleTests(PortModuleTests.Module module) : IClassFixtu
     }
 
     [SkippableFact]
+    public void The_crate_tests_itself_and_says_what_it_is()
+    {
+        Assert.Contains("| `step(n: int) -> int` | ported | ", File.ReadAllText(Path.Combine(module.Folder, "README.md")), StringComparison.Ordinal);
+        var code = "import os, sys, unittest; os.chdir(sys.argv[1]); sys.path.insert(0, 'python'); unittest.main(module=None, argv=['', 'discover', 'tests'])";
+        Assert.Contains("Ran 1 test", module.Sandbox.RunOther(module.Python, "-c", code, module.Folder).Expect(0).Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void The_project_file_is_what_maturin_reads()
+    {
+        var project = File.ReadAllText(Path.Combine(module.Folder, "pyproject.toml"));
+        Assert.All(["build-backend = \"maturin\"", "python-source = \"python\"", "module-name = \"numbers_port._native\"", "readme = \"README.md\""],
+            x => Assert.Contains(x, project, StringComparison.Ordinal));
+        Assert.Contains("crate-type = [\"cdylib\"]", File.ReadAllText(Path.Combine(module.Folder, "Cargo.toml")), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void A_proof_is_a_document_too()
     {
         var proof = Documents.Proof(module.Sandbox.Run("prove", module.Folder, "--json", "--seed", "3", "--count", "50").Expect(0));

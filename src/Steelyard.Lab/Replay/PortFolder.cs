@@ -13,7 +13,9 @@ namespace Steelyard.Lab.Replay;
 /// <summary>A port on disk: a crate that builds with cargo alone, its shim, its corpus.</summary>
 public sealed class PortFolder
 {
+    private const string Library = "lib_native.so";
     private const int CannotLoad = 3; // exit status of the prover
+    private static readonly Version NewestForDebian = new(3, 11);
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(20);
 
     private PortFolder(string path, PortRecord record) => (Path, Record) = (path, record);
@@ -54,6 +56,8 @@ public sealed class PortFolder
                 WriteFile(path, resource, Embedded.Text(resource));
             foreach (var resource in Embedded.Below("port_package"))
                 WriteFile(path, System.IO.Path.Combine("python", name, System.IO.Path.GetFileName(resource)), Embedded.Text(resource));
+            WriteFile(path, System.IO.Path.Combine("tests", "test_corpus.py"), Embedded.Text("port_tests/test_corpus.py"));
+            WriteFile(path, System.IO.Path.Combine("tests", "_values.py"), Embedded.Text("steelyard_port/values.py"));
             WriteFile(path, System.IO.Path.Combine("python", name, "_original.py"),
                 $"\"\"\"The originals of the ported functions of {System.IO.Path.GetFileName(file)}, as they were when they were ported, with what they use.\"\"\"\n"
                 + originals.RootElement.GetProperty("text").GetString());
@@ -68,6 +72,17 @@ public sealed class PortFolder
         var folder = new PortFolder(path, record);
         folder.Format();
         return folder;
+    }
+
+    /// <summary>Finds out, before anything long begins, that a port can be built for an interpreter.</summary>
+    /// <exception cref="LabException">It cannot.</exception>
+    public static void CheckInterpreter(PythonInterpreter python, Packages packages)
+    {
+        if (python is not { Implementation: "CPython", FreeThreaded: false } || python.Release < new Version(3, 9))
+            throw new LabException($"{python.Title} cannot load a port", "Ports are made for CPython with the GIL, 3.9 or later.");
+        if (python.Release > NewestForDebian && new Cargo(packages).FromDebian(new CargoCrate("", null, null, [], ["pyo3"])))
+            throw new LabException($"the registry of crates cannot be reached, and Debian's PyO3 does not know {python.Title}",
+                $"Use Python 3.9 to {NewestForDebian}, or make the registry reachable.");
     }
 
     /// <summary>Finds out, before anything long begins, that a port can be written; leaves nothing.</summary>
@@ -103,6 +118,9 @@ public sealed class PortFolder
         return folder;
     }
 
+    /// <summary>Writes the page that says what is in here, and what speaks for it.</summary>
+    public void WriteReadme(string text) => WriteFile(Path, "README.md", text);
+
     /// <summary>Builds the extension; null, or what the compiler says where it does not build.</summary>
     public string? Build(PythonInterpreter python, Packages packages, Launcher launcher, CancellationToken cancellation)
     {
@@ -110,23 +128,22 @@ public sealed class PortFolder
         var crate = cargo.Inspect(Path);
         if (crate.Value is not { } found)
             throw new LabException(crate.Reason!, Cargo.Install);
-        if (python is not { Implementation: "CPython", FreeThreaded: false })
-            throw new LabException($"{python.Title} cannot load a port", "Ports are made for CPython with the GIL, 3.9 or later.");
-        var debian = cargo.FromDebian(found);
-        if (debian && (python.Release < new Version(3, 9) || python.Release > new Version(3, 11)))
-            throw new LabException($"the registry of crates cannot be reached, and Debian's PyO3 does not know {python.Title}", "Use Python 3.9 to 3.11, or make the registry reachable.");
         var recipe = cargo.Recipe(found, [], []);
         // One place for what all ports share: PyO3 is compiled once for each interpreter, not once for each port.
         var shared = Directory.CreateDirectory(System.IO.Path.Combine(CacheFolder.Path, "ports", Key(python))).FullName;
         using var alone = Lock(System.IO.Path.Combine(shared, "lock"), cancellation);
         var variables = new Dictionary<string, string?> { ["CARGO_TARGET_DIR"] = System.IO.Path.Combine(shared, "target"), ["PYO3_PYTHON"] = python.Executable, ["RUSTFLAGS"] = null };
+        // All ports' libraries have this one name there: cargo would take that of another port for this one's, and find nothing to do.
+        var release = System.IO.Path.Combine(shared, "target", "release");
+        foreach (var other in new[] { Library, System.IO.Path.Combine("deps", Library) })
+            DeleteFile(System.IO.Path.Combine(release, other));
         foreach (var command in recipe.Fetch.Concat(recipe.Build))
         {
             var run = Launched.Run(launcher, command, variables, BuildLimit, Path, cancellation);
             if (!run.Result.Succeeded)
                 return run.Error.Trim() is { Length: > 0 } error ? error : $"cargo ended with {run.Result.Ending}";
         }
-        System.IO.File.Copy(System.IO.Path.Combine(shared, "target", "release", "lib_native.so"), Extension, overwrite: true);
+        System.IO.File.Copy(System.IO.Path.Combine(release, Library), Extension, overwrite: true);
         return null;
     }
 
@@ -186,12 +203,18 @@ public sealed class PortFolder
     private static void Clear(string path)
     {
         PortRecord.Read(path);
-        foreach (var old in new[] { "src", "python", "corpus", "steelyard_rt" }.Select(x => System.IO.Path.Combine(path, x)).Where(Directory.Exists))
+        foreach (var old in new[] { "src", "python", "corpus", "tests", "steelyard_rt" }.Select(x => System.IO.Path.Combine(path, x)).Where(Directory.Exists))
             Directory.Delete(old, recursive: true);
     }
 
     private static string Key(PythonInterpreter python) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{python.Executable} {python.Version}")))[..12];
+
+    private static void DeleteFile(string path)
+    {
+        if (System.IO.File.Exists(path))
+            System.IO.File.Delete(path);
+    }
 
     private static FileStream Lock(string path, CancellationToken cancellation)
     {

@@ -27,16 +27,16 @@ public sealed record PortMaking(PythonInterpreter Python, Launcher Launcher, Pac
         return new PortOutcome(task, translated, recorded, folder, folder.Prove(Python, proving, Launcher, Cancellation), broken);
     }
 
-    // What does not compile is left out, with its callers, and the rest is built again: one function never sinks the others.
+    // What cannot be translated or compiled through a fault of ours is left out, and the rest is built: one function never sinks the others.
     private (ImmutableArray<Translated> Translated, PortFolder? Folder, IReadOnlyDictionary<string, string> Broken) Build(
         PortTask task, IReadOnlyDictionary<string, RecordedFunction> recorded, string path)
     {
-        var observed = recorded.ToDictionary(x => x.Key, x => x.Value.Observations);
         var broken = ImmutableSortedDictionary<string, string>.Empty;
         while (true)
         {
             Cancellation.ThrowIfCancellationRequested();
-            var translated = Translator.Translate(task.Module, [.. task.Functions.Where(x => !broken.ContainsKey(x))], observed, Path.GetFileName(task.File));
+            var (translated, crashes) = Translate(task, [.. task.Functions.Where(x => !broken.ContainsKey(x))], recorded);
+            broken = broken.AddRange(crashes);
             var ported = translated.Select(x => x.Ported).OfType<PortedFunction>().ToImmutableArray();
             if (ported.IsEmpty)
                 return (translated, null, broken);
@@ -48,6 +48,34 @@ public sealed record PortMaking(PythonInterpreter Python, Launcher Launcher, Pac
             if (culprits.IsEmpty)
                 throw new InvalidOperationException($"the crate in {path} does not build.\n{failure}");
             broken = broken.AddRange(culprits);
+        }
+    }
+
+    /// <summary>Translates; where the translator itself fails, finds the functions with which it does, and leaves them out.</summary>
+    internal static (ImmutableArray<Translated> Translated, ImmutableSortedDictionary<string, string> Crashes) Translate(
+        PortTask task, ImmutableArray<string> names, IReadOnlyDictionary<string, RecordedFunction> recorded)
+    {
+        if (TryTranslate(task, names, recorded) is ({ } translated, null))
+            return (translated, ImmutableSortedDictionary<string, string>.Empty);
+        var crashes = ImmutableSortedDictionary<string, string>.Empty;
+        foreach (var name in names)
+            if (TryTranslate(task, [.. Translator.Reachable(task.Module, name).Where(x => names.Contains(x) && !crashes.ContainsKey(x))], recorded).Crash is { } crash)
+                crashes = crashes.Add(name, crash.ToString());
+        var (rest, last) = TryTranslate(task, [.. names.Where(x => !crashes.ContainsKey(x))], recorded);
+        return rest is { } done ? (done, crashes) : throw last!;
+    }
+
+    private static (ImmutableArray<Translated>? Translated, Exception? Crash) TryTranslate(
+        PortTask task, ImmutableArray<string> names, IReadOnlyDictionary<string, RecordedFunction> recorded)
+    {
+        try
+        {
+            return (Translator.Translate(task.Module, names, recorded.ToDictionary(x => x.Key, x => x.Value.Observations), Path.GetFileName(task.File)), null);
+        }
+        catch (Exception crash) when (crash is not OutOfMemoryException)
+        {
+            // Nothing but a fault of the translator: it reads no file and starts nothing.
+            return (null, crash);
         }
     }
 }

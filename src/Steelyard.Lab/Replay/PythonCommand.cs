@@ -39,7 +39,7 @@ public sealed record PythonCommand(PythonInterpreter Python, ImmutableArray<stri
 
     private const string ExamplesWord = "--examples";
 
-    /// <summary>It runs tests, for which exit status 1 only says that some of them fail.</summary>
+    /// <summary>It runs tests, for which an exit status only says that some of them fail.</summary>
     public bool RunsTests => Program is ["-m", "doctest" or "unittest" or "pytest" or "test" or "test.regrtest", ..];
 
     /// <summary>The command as it is, with the real interpreter.</summary>

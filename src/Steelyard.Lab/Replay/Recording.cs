@@ -46,7 +46,7 @@ public static class Recording
             var variables = new Dictionary<string, string?> { ["STEELYARD_PORTS"] = "off", ["PYTHONHASHSEED"] = "0" };
             var run = Launched.Run(launcher, command.Through("record", config), variables, limit, Environment.CurrentDirectory, cancellation);
             var parts = Directory.EnumerateFiles(scratch, Pattern).Order(StringComparer.Ordinal).Select(Read).ToList();
-            if (!run.Result.Succeeded && !(command.RunsTests && run.Result is { Outcome: ProcessOutcome.Exited, Status: 1 } && parts.Count > 0))
+            if (!run.Result.Succeeded && !(command.RunsTests && run.Result.Outcome == ProcessOutcome.Exited && parts.Any(x => x.Functions.Values.Any(y => y.Values.Any(z => z.Calls > 0)))))
                 throw Failed(run, limit);
             return new RecordedRun(
                 parts.SelectMany(x => x.Functions).GroupBy(x => x.Key).ToImmutableDictionary(x => x.Key, x => Merged(x.Select(y => y.Value))),
@@ -61,7 +61,7 @@ public static class Recording
 
     /// <summary>
     /// Records what a file shows of itself. Doctests are run; functions without one are called only when their annotations say with what, and
-    /// when a translation for these types exists: then they can do nothing but compute.
+    /// when a complete translation for these types exists: then they can do nothing but compute.
     /// </summary>
     public static RecordedRun Examples(PythonCommand command, PortTask task, long seed, TimeSpan limit, Launcher launcher, CancellationToken cancellation)
     {
@@ -70,8 +70,8 @@ public static class Recording
         var imagined = functions.Where(x => x.Value is { Calls: 0, Observations.Calls.IsEmpty: false }).Select(x => x.Key).ToHashSet();
         if (imagined.Count == 0)
             return run;
-        var translated = Translator.Translate(task.Module, task.Functions, functions.ToDictionary(x => x.Key, x => x.Value.Observations), Path.GetFileName(task.File));
-        var harmless = translated.Where(x => x.Ported is not null && imagined.Contains(x.Name)).Select(x => x.Name).ToList();
+        var translated = PortMaking.Translate(task, task.Functions, functions).Translated;
+        var harmless = translated.Where(x => x.Ported is { Leaves.IsEmpty: true } && imagined.Contains(x.Name)).Select(x => x.Name).ToList();
         return harmless.Count == 0 ? run : Run(command.Calling(harmless), [task], seed, limit, launcher, cancellation);
     }
 

@@ -13,6 +13,7 @@ public static partial class Crate
     public static ImmutableSortedDictionary<string, string> Files(string name, string file, ImmutableArray<PortedFunction> functions) => new Dictionary<string, string>
         {
             ["Cargo.toml"] = Manifest(name),
+            ["README.md"] = $"# {name}\n\nFunctions of `{file}`, ported by Steelyard; not proved yet.\n",
             ["pyproject.toml"] = Project(name),
             ["rustfmt.toml"] = "max_width = 100\n",
             [".gitignore"] = "target/\n*.so\n__pycache__/\n",
@@ -53,6 +54,7 @@ public static partial class Crate
         [project]
         name = "{name.Replace('_', '-')}"
         version = "0.1.0"
+        readme = "README.md"
         requires-python = ">=3.9"
 
         [tool.maturin]

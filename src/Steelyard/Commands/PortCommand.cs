@@ -52,6 +52,7 @@ internal static class PortCommand
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         var tasks = files.Select(x => PortTargets.Task(x, SyntaxFile.Read(command.Python, x.Path))).ToImmutableArray();
+        PortFolder.CheckInterpreter(command.Python, packages);
         foreach (var task in tasks)
             PortFolder.CheckWritable(Folder(parsed, task, tasks));
         using var launcher = Places.Launcher(packages, watcher.Tell);
@@ -105,12 +106,14 @@ internal static class PortCommand
     private static int Conclude(ParseResult parsed, PortResult result)
     {
         var document = PortDocument.Of(result);
+        foreach (var folder in result.Outcomes.Select(x => x.Folder).OfType<PortFolder>())
+            folder.WriteReadme(PortReadme.Of(document, folder));
         if (parsed.GetValue(Json))
             Console.Out.WriteLine(JsonSerializer.Serialize(document, PortJson.Default.PortDocument));
         else
             PortReport.Write(document);
         foreach (var (name, message) in result.Outcomes.SelectMany(x => x.Broken))
-            Console.Error.WriteLine($"steelyard: a bug in Steelyard: the Rust for {name} does not compile; it was left out. Please report it.\n{message}");
+            Console.Error.WriteLine($"steelyard: a bug in Steelyard: {name} can be translated and is not, or not into Rust that compiles; it was left out. Please report it.\n{message}");
         return result.Outcomes.Any(x => x.Broken.Count > 0) ? ExitCode.Bug
             : document.Functions.All(x => x.Status == PortStatus.Ported && x.Differences == 0) ? ExitCode.Done : ExitCode.No;
     }

@@ -41,6 +41,7 @@ internal static class ProveCommand
             ?? throw new LabException($"the interpreter {port.Record.Python} of this port is gone", "Make the port again with another one.");
         using var watcher = new Watcher(quiet: false);
         var packages = new Packages(Places.Install(yes: false), watcher.Tell);
+        PortFolder.CheckInterpreter(python, packages);
         using var launcher = Places.Launcher(packages, watcher.Tell);
         watcher.Tell(new LabEvent.Doing("building the port"));
         if (port.Build(python, packages, launcher, cancellation) is { } broken)

@@ -47,7 +47,7 @@ internal sealed record PortDocument(string Schema, string? Crate, long Seed, IRe
 }
 
 internal sealed record PortedDocument(
-    string Name, string File, int Line, PortStatus Status, string? Signature, IReadOnlyList<ReasonDocument> Reasons, long Calls, int Recorded, int Replayed, int Generated,
+    string Name, string File, int Line, PortStatus Status, string? Signature, IReadOnlyList<ReasonDocument> Reasons, IReadOnlyList<LeaveDocument> Leaves, long Calls, int Recorded, int Replayed, int Generated,
     int Differences, int Fallbacks, int FallbacksRaised, int GeneratedFallbacks, int GeneratedRaised, int Skipped, int Unrepeatable, bool CutShort, SpeedupDocument? Speedup, bool? Pays,
     string? Crate, IReadOnlyList<Difference> Counterexamples)
 {
@@ -60,6 +60,7 @@ internal sealed record PortedDocument(
         var recorded = file.Recorded.GetValueOrDefault(name);
         return new(name, file.Task.File, source.At.Line, StatusOf(name, translated, proof, file), translated?.Ported?.Signature,
             [.. ReasonsOf(name, source.At, translated, proof, file).Select(r => new ReasonDocument(r.At.Line, r.At.Column, r.Feature, r.Message))],
+            [.. (translated?.Ported?.Leaves ?? []).Select(r => new LeaveDocument(r.At.Line, r.At.Column, r.Feature, r.Message))],
             recorded?.Calls ?? 0, recorded?.Corpus.Length ?? 0, proof?.Replayed ?? 0, proof?.Generated ?? 0, proof?.Differences.Length ?? 0, proof?.Fallbacks ?? 0,
             proof?.FallbacksRaised ?? 0, (proof?.GeneratedLeft + proof?.GeneratedRaised) ?? 0, proof?.GeneratedRaised ?? 0, proof?.Skipped ?? 0, proof?.Unrepeatable ?? 0, proof?.CutShort ?? false,
             SpeedupDocument.Of(speedup), speedup is null ? null : PortDocument.Pays(speedup), proof is null ? null : file.Folder?.Path, proof is null ? [] : proof.Differences);
@@ -71,14 +72,17 @@ internal sealed record PortedDocument(
         : PortStatus.Ported;
 
     private static ImmutableArray<Refusal> ReasonsOf(string name, Place at, Translated? translated, Proof? proof, PortOutcome file) =>
-        file.Broken.ContainsKey(name) ? [new Refusal(at, "bug in Steelyard", "the Rust for it does not compile")]
+        file.Broken.TryGetValue(name, out var broken) ? [new Refusal(at, "bug in Steelyard", broken.Split('\n')[0])]
         : translated is null ? []
-        : proof is { AlwaysLeaves: true } ? [new Refusal(at, "always left", "every recorded call leaves to the original")]
+        : proof is { AlwaysLeaves: true } ? translated.Ported is { Leaves.IsEmpty: false } ported ? ported.Leaves : [new Refusal(at, "always left", "every recorded call leaves to the original")]
         : proof is { ShowsNothing: true } ? [new Refusal(at, "no evidence", "no recorded call could be kept and repeated: the values are too large, too slow, or of types that cannot be written")]
         : translated.Reasons;
 }
 
 internal sealed record ReasonDocument(int Line, int Column, string Feature, string Message);
+
+/// <summary>A statement that leaves to the original whenever a call reaches it.</summary>
+internal sealed record LeaveDocument(int Line, int Column, string Feature, string Reason);
 
 internal sealed record ProgramDocument(SpeedupDocument? Speedup, double? RecordingSlowdown);
 
