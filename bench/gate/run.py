@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """How often `steelyard check` raises a false alarm: the same programs weighed again, judged by the gate.
 
-    python3 bench/gate/run.py [--runs 200] [--seconds 2s] [--workload tests/fixtures/workloads/agree] [--candidates python,c]
+    python3 bench/gate/run.py [--runs 200] [--thresholds 5%,10%,15%,20%]
+    python3 bench/gate/run.py --record 15 [--seconds 6s]     # weighs again, on this machine, and keeps the trials
 
-Two experiments, both through the front door:
-1. Real: studies one after the other, each checked against the one before. What the machine does between them counts.
-2. By lot: the trials of one study, block by block, dealt out into two halves; nothing differs but chance. One half is a
-   baseline file, the other too. This is repeated --runs times and is quick.
-As a control, the second half is made 25% slower: the gate must then say worse.
+Nothing changed between any two of the recorded studies, so that every "worse" is a false alarm. A run takes two different
+studies by lot and from each of them as many blocks as it has, drawn with replacement: what the machine did between the studies
+stays, what happened to a block varies. The first is the baseline, the second is judged, both through the front door.
+"several" keeps all candidates, as a workload has them; "alone" keeps one, so that no unchanged other can show that it was the machine.
+As a control the second is made slower by 25% beyond the threshold, with another source: the gate should then say worse.
 """
 
 import argparse
+import concurrent.futures
+import glob
 import json
 import os
 import random
@@ -18,98 +21,112 @@ import subprocess
 import sys
 import tempfile
 
-HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-STEELYARD = os.path.join(HOME, "steelyard")
+HERE = os.path.dirname(os.path.abspath(__file__))
+HOME = os.path.dirname(os.path.dirname(HERE))
+RECORDED = os.path.join(HERE, "recorded")
 
 
-def steelyard(folder, *arguments, accept=(0,)):
+def steelyard(options, folder, *arguments, accept=(0,)):
     """Standard output of one call; ends with its message where the exit code is unexpected."""
-    done = subprocess.run([STEELYARD, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run([options.tool, *arguments], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode not in accept:
         sys.exit(f"steelyard {' '.join(arguments)}: exit code {done.returncode}\n{done.stderr}")
     return done.stdout
 
 
-def check(folder, *arguments):
-    """The statuses of one gate."""
-    document = json.loads(steelyard(folder, "check", *arguments, "--json", accept=(0, 1)))
-    return [x["status"] for x in document["checks"]]
+def record(options):
+    """Weighs the same programs again and again and keeps each study as a baseline."""
+    os.makedirs(RECORDED, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(options.record):
+            print(f"study {number + 1} of {options.record}", file=sys.stderr)
+            steelyard(options, folder, "weigh", options.workload, "--candidates", options.candidates, "--budget", options.seconds, "--quiet")
+            steelyard(options, folder, "report", "--format", "baseline", "--out", os.path.join(RECORDED, f"{number:02}.json"))
 
 
-def weigh(folder, options):
-    """The id of a new study."""
-    return json.loads(steelyard(folder, "weigh", options.workload, "--budget", options.seconds, "--candidates", options.candidates, "--quiet", "--json"))["id"]
+def redrawn(study, lot):
+    """The study with its blocks drawn with replacement, the same blocks for every candidate."""
+    study = json.loads(json.dumps(study))
+    for part in ("main", "startup"):
+        count = min(len(x[part]["wall_s"]) for x in study["candidates"])
+        blocks = [lot.randrange(count) for _ in range(count)]
+        for candidate in study["candidates"]:
+            candidate[part] = {name: [values[i] for i in blocks] for name, values in candidate[part].items()}
+    return study
 
 
-def real(folder, options):
-    """Studies one after the other."""
-    before, results = weigh(folder, options), []
-    for _ in range(options.real):
-        after = weigh(folder, options)
-        results.append(check(folder, after, "--against", before))
-        before = after
-    return results
-
-
-def deal(baseline, lot, factor=1.0):
-    """Two baselines from one, its blocks dealt out by lot; the second slower by a factor."""
-    halves = [json.loads(json.dumps(baseline)) for _ in range(2)]
-    for number, half in enumerate(halves):
-        half["id"] = f"half-{number}"
-    for index, candidate in enumerate(baseline["candidates"]):
+def slower(study, factor):
+    """The study of a program that takes longer, and is another one."""
+    for candidate in study["candidates"]:
+        candidate["source_hash"] += "-slower"
         for part in ("main", "startup"):
-            count = len(candidate[part]["wall_s"])
-            order = lot.sample(range(count), count)
-            for number, half in enumerate(halves):
-                chosen = sorted(order[number::2])
-                for name, values in candidate[part].items():
-                    scale = factor if number == 1 and name != "peak_memory_bytes" else 1
-                    half["candidates"][index][part][name] = [values[i] * scale for i in chosen]
-    if factor != 1:
-        # What is changed is no control for the rest.
-        for candidate in halves[1]["candidates"]:
-            candidate["source_hash"] += "-slower"
-    return halves
+            for name in ("wall_s", "cpu_s"):
+                candidate[part][name] = [x * factor for x in candidate[part][name]]
+    return study
 
 
-def by_lot(folder, options, factor, runs):
-    """Halves of one long study."""
-    longer = argparse.Namespace(**{**vars(options), "seconds": options.long})
-    study = weigh(folder, longer)
-    baseline = json.loads(steelyard(folder, "report", study, "--format", "baseline"))
-    lot, results = random.Random(1), []
-    for _ in range(runs):
-        names = []
-        for half in deal(baseline, lot, factor):
-            names.append(os.path.join(folder, half["id"] + ".json"))
-            with open(names[-1], "w", encoding="utf-8") as file:
-                json.dump(half, file)
-        results.append(check(folder, names[1], "--against", names[0]))
-    return results
+def pair(studies, lot, alone, factor):
+    """Two different studies by lot, redrawn."""
+    before, after = (redrawn(x, lot) for x in lot.sample(studies, 2))
+    if alone:
+        name = lot.choice(before["candidates"])["name"]
+        for study in (before, after):
+            study["candidates"] = [x for x in study["candidates"] if x["name"] == name]
+    return before, slower(after, factor) if factor != 1 else after
 
 
-def show(title, results):
-    """One row of the table."""
-    runs = len(results)
-    alarms = sum("worse" in x for x in results)
-    unsure = sum("inconclusive" in x and "worse" not in x for x in results)
-    print(f"| {title} | {runs} | {alarms} ({100 * alarms / max(runs, 1):.1f}%) | {unsure} ({100 * unsure / max(runs, 1):.1f}%) |", flush=True)
+def statuses(options, folder, number, before, after, threshold):
+    """What the gate says about each candidate and aspect."""
+    names = []
+    for name, study in (("before", before), ("after", after)):
+        study["id"] = f"{name}-{number}"
+        names.append(os.path.join(folder, f"{name}-{number}.json"))
+        with open(names[-1], "w", encoding="utf-8") as file:
+            json.dump(study, file)
+    answer = steelyard(options, folder, "check", names[1], "--against", names[0], "--threshold", threshold, "--json", accept=(0, 1))
+    return [x["status"] for x in json.loads(answer)["checks"]]
+
+
+def row(options, folder, studies, kind, threshold, factor):
+    """Counts of one row of the table."""
+    lot = random.Random(1)
+    pairs = [pair(studies, lot, kind == "alone", factor) for _ in range(options.runs)]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(lambda x: statuses(options, folder, x[0], *x[1], threshold), enumerate(pairs)))
+    return sum("worse" in x for x in results), sum("inconclusive" in x and "worse" not in x for x in results)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=200, help="runs by lot")
-    parser.add_argument("--real", type=int, default=200, help="real pairs of studies")
-    parser.add_argument("--seconds", default="2s", help="budget of a real study")
-    parser.add_argument("--long", default="20s", help="budget of the study that is dealt out")
-    parser.add_argument("--workload", default=os.path.join(HOME, "tests", "fixtures", "workloads", "agree"))
-    parser.add_argument("--candidates", default="python,c")
+    parser.add_argument("--runs", type=int, default=200)
+    parser.add_argument("--thresholds", default="5%,10%,15%,20%")
+    parser.add_argument("--record", type=int, default=0, help="studies to weigh first")
+    parser.add_argument("--seconds", default="6s", help="budget of a study that is recorded")
+    parser.add_argument("--workload", default="log-triage")
+    parser.add_argument("--candidates", default="python,rust,c")
+    parser.add_argument("--tool", default=os.path.join(HOME, "steelyard"), help="the program to run")
     options = parser.parse_args()
+    if options.record:
+        record(options)
+    studies = []
+    for name in sorted(glob.glob(os.path.join(RECORDED, "*.json"))):
+        with open(name, encoding="utf-8") as file:
+            studies.append(json.load(file))
+    if len(studies) < 2:
+        sys.exit("no recorded studies: run this with --record 15 first")
+    if not options.runs:
+        return
+    walls = {x["name"]: [sorted(s["main"]["wall_s"])[len(s["main"]["wall_s"]) // 2] for t in studies for s in t["candidates"] if s["name"] == x["name"]] for x in studies[0]["candidates"]}
+    spread = ", ".join(f"{name} {(max(x) / min(x) - 1):.0%}" for name, x in walls.items())
+    print(f"{len(studies)} studies of the same programs; slowest median wall time over fastest: {spread}\n")
+    print("| threshold | candidates | false alarms | inconclusive | found when 25% beyond the threshold |\n|---|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        print("| experiment | runs | worse | inconclusive |\n|---|---|---|---|", flush=True)
-        show("halves of one study, dealt by lot", by_lot(folder, options, 1.0, options.runs))
-        show("the same, one half 25% slower", by_lot(folder, options, 1.25, max(options.runs // 5, 1)))
-        show("real studies, each against the one before", real(folder, options))
+        for threshold in options.thresholds.split(","):
+            for kind in ("several", "alone"):
+                alarms, unsure = row(options, folder, studies, kind, threshold, 1)
+                found, _ = row(options, folder, studies, kind, threshold, 1.25 * (1 + float(threshold.rstrip("%")) / 100))
+                percent = [f"{x} of {options.runs} ({100 * x / options.runs:.1f}%)" for x in (alarms, unsure, found)]
+                print(f"| {threshold} | {kind} | {' | '.join(percent)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@ namespace Steelyard.Evidence;
 /// <summary>What is weighed: a metric with its unit, direction and protocol. Less is better for every aspect of this table.</summary>
 /// <param name="Id">Name in JSON, store and reports, for example <c>peak_memory</c>.</param>
 /// <param name="Title">Name in tables, for example <c>peak memory</c>.</param>
-/// <param name="Unit">Unit of every value: <c>s</c>, <c>B</c> or <c>exponent</c>.</param>
+/// <param name="Unit">Unit of every value: <c>s</c>, <c>B</c>, or a plain count or exponent.</param>
 /// <param name="Resolution">Differences well below this, in <paramref name="Unit"/>, matter to nobody; it is added to both sides
 /// before values are compared on a log scale, so that 0.1 ms against 0.3 ms does not count as three times.</param>
 /// <param name="Protocol">How the value comes about, in one sentence, for reports.</param>
@@ -42,8 +42,62 @@ public sealed record Aspect(string Id, string Title, string Unit, double Resolut
     public static readonly Aspect Growth = new("growth", "growth with n", "exponent", 0,
         "Slope of log time over log n across the sizes, start-up taken off.", "scaling");
 
-    /// <summary>Every aspect, in the order of reports.</summary>
-    public static readonly IReadOnlyList<Aspect> All = [Wall, Cpu, PeakMemory, Startup, Build, DeploySize, SourceSize, Growth];
+    /// <summary>Elapsed time of a build after one edit of the largest source file, products of the build before it at hand.</summary>
+    public static readonly Aspect Rebuild = new("rebuild", "rebuild after an edit", "s", 0.5,
+        "Elapsed time of the build command after a line was added to the largest source file, with what the clean build left.", "incremental-build");
+
+    /// <summary>Elapsed time from a saved edit to the first result.</summary>
+    public static readonly Aspect EditToResult = new("edit_to_result", "edit to result", "s", 0.5,
+        "Rebuild after an edit plus one run on the smallest input; the range from both shortest to both longest.", "edit", "edit-loop");
+
+    /// <summary>Tokens of the source.</summary>
+    public static readonly Aspect Tokens = new("tokens", "source tokens", "tokens", 20,
+        "Names, numbers, texts, operators and brackets in the sources; neither layout nor comments.");
+
+    /// <summary>Places where the flow of control forks.</summary>
+    public static readonly Aspect Branches = new("branches", "branches", "branches", 2,
+        "Conditions, loops, cases but the default, and && and || in the sources (McCabe).", "complexity");
+
+    /// <summary>Deepest nesting of conditions and loops.</summary>
+    public static readonly Aspect Nesting = new("nesting", "deepest nesting", "levels", 1,
+        "Deepest nesting of conditions and loops in one function of the sources.", "depth");
+
+    /// <summary>Packages needed beyond the standard library.</summary>
+    public static readonly Aspect Dependencies = new("dependencies", "dependencies", "packages", 1,
+        "Packages needed beyond the language's standard library, with what they need in turn; licences as the packages state them.", "packages");
+
+    /// <summary>Share of work that only one worker at a time can do.</summary>
+    public static readonly Aspect Contention = new("contention", "contention", "share", 0.02,
+        "Universal Scalability Law over the numbers of workers, its α: 0 when workers do not hinder each other, 1 when they take turns.", "serial-share");
+
+    /// <summary>Cost of agreement between each pair of workers.</summary>
+    public static readonly Aspect Coherency = new("coherency", "coherency", "share", 0.002,
+        "Universal Scalability Law over the numbers of workers, its β: what each pair of workers loses by agreeing.");
+
+    /// <summary>Median time from when a frame was due to its answer.</summary>
+    public static readonly Aspect FrameMedian = new("frame_p50", "frame, median", "s", 0.0002,
+        "Median time from when a frame was due to its answer, at a fixed rate; per process, then over processes.", "frame-median");
+
+    /// <summary>99th percentile of the same.</summary>
+    public static readonly Aspect FrameTail = new("frame_p99", "frame, 99%", "s", 0.0002,
+        "99th percentile of the time from when a frame was due to its answer, per process, then over processes.", "frame", "frame-tail", "jitter");
+
+    /// <summary>99.9th percentile of the same, from 10,000 frames on.</summary>
+    public static readonly Aspect FrameFarTail = new("frame_p999", "frame, 99.9%", "s", 0.0002,
+        "99.9th percentile of the same over the frames of all processes; none from fewer than 10,000 frames.");
+
+    /// <summary>The worst of one process.</summary>
+    public static readonly Aspect FrameWorst = new("frame_worst", "frame, worst", "s", 0.0002,
+        "Longest time from when a frame was due to its answer, per process, then over processes.", "pause", "pauses");
+
+    /// <summary>Share of missed deadlines.</summary>
+    public static readonly Aspect FrameMissed = new("frame_missed", "frames missed", "share", 0.001,
+        "Share of frames whose answer came after the next frame was due; lowest and highest over processes.", "missed", "deadlines");
+
+    /// <summary>Every aspect, in the order of reports; a new one goes to the end, because places in this list number random streams.</summary>
+    public static readonly IReadOnlyList<Aspect> All =
+        [Wall, Cpu, PeakMemory, Startup, Build, DeploySize, SourceSize, Growth, Rebuild, EditToResult, Tokens, Branches, Nesting, Dependencies, Contention, Coherency,
+        FrameMedian, FrameTail, FrameFarTail, FrameWorst, FrameMissed];
 
     /// <summary>The aspect with this id, title or alias (case and <c>-</c>/<c>_</c>/space ignored), or null.</summary>
     public static Aspect? Find(string name)

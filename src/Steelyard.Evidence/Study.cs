@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Steelyard.Evidence.Sources;
 
 namespace Steelyard.Evidence;
 
@@ -13,6 +14,19 @@ public enum StudyStatus
 
     /// <summary>All planned trials are in.</summary>
     Finished,
+}
+
+/// <summary>How a workload is run.</summary>
+public enum WorkloadKind
+{
+    /// <summary>One process per trial on inputs of growing size.</summary>
+    Batch,
+
+    /// <summary>One process per trial; the size is the number of workers, the work stays the same.</summary>
+    Workers,
+
+    /// <summary>One process per trial; frames reach it at a fixed rate, and each answer's lateness is measured.</summary>
+    Frames,
 }
 
 /// <summary>What became of a candidate.</summary>
@@ -85,6 +99,12 @@ public sealed record Candidate
     /// <summary>Files to ship, bytes.</summary>
     public long DeployBytes { get; init; }
 
+    /// <summary>What there is to read in its sources; null in languages that are not counted.</summary>
+    public SourceCounts? Counts { get; init; }
+
+    /// <summary>Packages it needs beyond the standard library, with what they need in turn; null when not known.</summary>
+    public IReadOnlyList<Dependency>? Dependencies { get; init; }
+
     /// <summary>The verdict that choosing this candidate amounts to; null for baselines and for other languages, which are never chosen.</summary>
     public Verdict? Verdict => Baseline ? null : Language switch
     {
@@ -107,6 +127,12 @@ public sealed record StudyPlan
 {
     /// <summary>Full path of <c>workload.yaml</c>.</summary>
     public required string WorkloadFile { get; init; }
+
+    /// <summary>What the sizes of the workload are.</summary>
+    public WorkloadKind Kind { get; init; }
+
+    /// <summary>Frames per second, where frames are sent; 0 otherwise.</summary>
+    public double Rate { get; init; }
 
     /// <summary>Seed of order, environment and hash seeds.</summary>
     public required long Seed { get; init; }
@@ -137,6 +163,9 @@ public sealed record StudyPlan
 
     /// <summary>CPUs that trials are bound to, for example <c>0,2-3</c>; null for no binding.</summary>
     public string? Cpus { get; init; }
+
+    /// <summary>The bare program that is weighed, as a shell would read it; null for a workload.</summary>
+    public string? Program { get; init; }
 
     /// <summary>Priorities as given, for example <c>speed,memory=source</c>; null for the default.</summary>
     public string? Priorities { get; init; }

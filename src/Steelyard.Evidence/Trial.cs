@@ -6,6 +6,9 @@ public enum Phase
     /// <summary>A clean build.</summary>
     Build,
 
+    /// <summary>A build after one edit of the sources.</summary>
+    Rebuild,
+
     /// <summary>The first run of a candidate on a size: its output is compared; its times are not used.</summary>
     Check,
 
@@ -67,6 +70,9 @@ public sealed record Trial
 
     /// <summary>Exit status, or 128 + signal number.</summary>
     public int Status { get; init; }
+
+    /// <summary>How late each answer came; null where no frames are sent.</summary>
+    public FrameTimes? Frames { get; init; }
 
     /// <summary>Elapsed time, seconds.</summary>
     public required double Wall { get; init; }

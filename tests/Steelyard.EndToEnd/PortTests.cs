@@ -25,10 +25,8 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
 
 
         def tally(n):
-            counts = {}
-            for i in range(n):
-                counts[i % 3] = i
-            return len(counts)
+            counts = vars()
+            return len(counts) + n
 
 
         def main():
@@ -92,8 +90,8 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
         var function = Assert.Single(document["functions"]!.AsArray())!;
         Assert.Equal("refused", function.Text("status"));
         var reason = Assert.Single(function["reasons"]!.AsArray())!;
-        Assert.Equal("dict", reason.Text("feature"));
-        Assert.Equal(Array.FindIndex(Program.Split('\n'), x => x.Contains("counts = {}", StringComparison.Ordinal)) + 1, reason.Number("line"));
+        Assert.Equal("function vars", reason.Text("feature"));
+        Assert.Equal(Array.FindIndex(Program.Split('\n'), x => x.Contains("counts = vars()", StringComparison.Ordinal)) + 1, reason.Number("line"));
         Assert.Equal(14, reason.Number("column"));
         Assert.False(Directory.Exists(sandbox.At(".steelyard")));
         Assert.Equal(Program, File.ReadAllText(file));

@@ -37,7 +37,9 @@ public sealed class ReportTests : IDisposable
     public void Every_format_prints_one_document()
     {
         Documents.Study(sandbox.Run("report", "--format", "json").Expect(0));
-        Assert.NotEmpty(JsonNode.Parse(sandbox.Run("report", "--format", "github-benchmark").Expect(0).Output)!.AsArray());
+        var benchmark = sandbox.Run("report", "--format", "github-benchmark").Expect(0).Output;
+        Assert.NotEmpty(JsonNode.Parse(benchmark)!.AsArray());
+        Assert.Empty(Documents.Violations(benchmark, "steelyard.github-benchmark-1"));
         Assert.Equal(sandbox.Study().Trials.Length + 1, sandbox.Run("report", "--format", "csv").Expect(0).Output.Split("\r\n").Length - 1);
         Assert.StartsWith("# agree: ", sandbox.Run("report", "--format", "md").Expect(0).Output, StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html>", Render("html"), StringComparison.Ordinal);

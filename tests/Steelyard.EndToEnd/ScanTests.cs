@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Steelyard.EndToEnd.Running;
+using Capture = Steelyard.Lab.Processes.Capture;
 
 namespace Steelyard.EndToEnd;
 
@@ -8,6 +9,7 @@ namespace Steelyard.EndToEnd;
 public sealed class ScanTests : IDisposable
 {
     private static readonly string Kinds = Repository.ProfilingFixture("kinds.py");
+    private const UnixFileMode Everything = (UnixFileMode)0x1FF;
     private readonly Sandbox sandbox = new();
 
     public void Dispose() => sandbox.Dispose();
@@ -183,6 +185,111 @@ public sealed class ScanTests : IDisposable
         {
             target.Kill();
         }
+    }
+
+    [SkippableTheory]
+    [InlineData("0x030E00F0", "0", "CPython 3.14.0, whose memory Steelyard cannot read yet")]
+    [InlineData("0x030D00F0", "1", "or is free-threaded")]
+    [InlineData("0x030C00F0", "0", "is not a Python whose memory is laid out as expected")]
+    public void A_Python_that_is_not_known_is_refused_and_lives(string version, string freeThreaded, string message)
+    {
+        var program = sandbox.At("unknown");
+        var compiled = Capture.Run(["cc", "-rdynamic", $"-DVERSION={version}", $"-DFREE_THREADED={freeThreaded}", "-o", program, Repository.ProfilingFixture("unknown_python.c")]);
+        Assert.True(compiled.Succeeded, compiled.Error);
+        using var target = Process.Start(program);
+        try
+        {
+            sandbox.Run("scan", "--pid", $"{target.Id}").ExpectUsageError(message, "3.11, 3.12 and 3.13");
+            Assert.False(target.HasExited);
+        }
+        finally
+        {
+            target.Kill();
+        }
+    }
+
+    [SkippableFact]
+    public void A_process_of_another_user_is_refused_with_the_remedy()
+    {
+        if (Environment.UserName != "root")
+        {
+            sandbox.Run("scan", "--pid", "1").ExpectUsageError("process 1 may not be read", "as root");
+            return;
+        }
+        using var target = Process.Start(Pythons.Any().Executable, ["-c", "import time; time.sleep(60)"]);
+        try
+        {
+            File.SetUnixFileMode(sandbox.Folder, Everything);
+            File.SetUnixFileMode(sandbox.Temp, Everything);
+            sandbox.Environment["HOME"] = sandbox.Folder;
+            sandbox.RunOther("/usr/bin/setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", RunningTool.Program, "scan", "--pid", $"{target.Id}")
+                .ExpectUsageError($"process {target.Id} may not be read", "as root");
+            Assert.False(target.HasExited);
+        }
+        finally
+        {
+            target.Kill();
+        }
+    }
+
+    [SkippableFact]
+    public void A_process_that_is_killed_while_it_is_read_keeps_what_was_sampled()
+    {
+        using var target = Process.Start(Pythons.Any().Executable, ["-c", "def spin():\n  while True: sum(range(100))\nspin()"]);
+        var run = sandbox.Start("scan", "--pid", $"{target.Id}", "--rate", "1000", "--json");
+        // It is being sampled as soon as the tool holds clocks of it.
+        run.WaitUntil(() => Directory.GetFiles($"/proc/{run.Id}/fd").Any(x => new FileInfo(x).LinkTarget?.Contains("perf_event", StringComparison.Ordinal) ?? false));
+        Thread.Sleep(500);
+        target.Kill();
+        var profile = Documents.Profile(run.WaitForEnd().Expect(0).Output);
+        Assert.True(Function(profile, "spin").Number("total_s") > 0);
+    }
+
+    [SkippableFact]
+    public void A_program_without_a_sample_is_no_empty_profile()
+    {
+        var run = sandbox.Run("scan", "--rate", "1", "--json", "--", Pythons.Any().Executable, "-c", "import time; time.sleep(0.3)");
+        run.ExpectUsageError("ended before a sample could be taken", "--rate 1000");
+    }
+
+    [SkippableFact]
+    public void What_ran_before_sampling_began_is_said()
+    {
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import time; time.sleep(0.3)").Expect(0).Output);
+        Assert.Contains(profile["notes"]!.AsArray(), x => x!.GetValue<string>().StartsWith("Sampling began", StringComparison.Ordinal));
+    }
+
+    [SkippableTheory]
+    [InlineData("3.11", "_xxsubinterpreters")]
+    [InlineData("3.12", "_xxsubinterpreters")]
+    [InlineData("3.13", "_interpreters")]
+    public void Sub_interpreters_are_named_as_not_sampled(string version, string module)
+    {
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Of(version).Executable, "-c", $"import {module} as i, time; other = i.create(); time.sleep(1.5)").Expect(0).Output);
+        Assert.Contains(profile["notes"]!.AsArray(), x => x!.GetValue<string>().Contains("sub-interpreters", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
+    public void A_thread_that_slept_is_seen_when_it_works_again()
+    {
+        var script = sandbox.Write("turns.py", """
+            import time
+
+            def work(seconds):
+                end = time.perf_counter() + seconds
+                while time.perf_counter() < end:
+                    pass
+
+            def rest(seconds): time.sleep(seconds)
+
+            for _ in range(3):
+                rest(0.3)
+                work(0.3)
+            """);
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, script).Expect(0).Output);
+        AssertMost(profile, "work", "interpreted");
+        AssertMost(profile, "rest", "blocked");
+        Assert.True(Function(profile, "work").Number("total_s") > 0.5); // of 0.9 by its own clock
     }
 
     private static JsonNode Function(JsonNode profile, string name) => profile["functions"]!.AsArray().Single(x => x!.Text("name") == name)!;

@@ -22,6 +22,12 @@ public sealed class ShippedWorkloadTests : IDisposable
     [InlineData("nbody")]
     [InlineData("json-report")]
     [InlineData("package-index")]
+    [InlineData("hello")]
+    [InlineData("ledger")]
+    [InlineData("kmeans")]
+    [InlineData("file-sweep")]
+    [InlineData("game-tick")]
+    [InlineData("frame-garbage")]
     public void All_candidates_agree(string workload)
     {
         var run = sandbox.Run("weigh", Repository.Workload(workload), "--sizes", "tiny,small", "--budget", "2s", "--json");
@@ -35,7 +41,7 @@ public sealed class ShippedWorkloadTests : IDisposable
 
     [Fact]
     public void There_are_no_others() => Assert.Equal(
-        ["json-report", "log-triage", "merkle", "nbody", "package-index", "window-analytics"], WorkloadReader.Names(Repository.Workload("")));
+        ["file-sweep", "frame-garbage", "game-tick", "hello", "json-report", "kmeans", "ledger", "log-triage", "merkle", "nbody", "package-index", "parallel-cpu", "window-analytics"], WorkloadReader.Names(Repository.Workload("")));
 
     [SkippableTheory]
     [InlineData("log-triage")]
@@ -43,6 +49,12 @@ public sealed class ShippedWorkloadTests : IDisposable
     [InlineData("merkle")]
     [InlineData("nbody")]
     [InlineData("json-report")]
+    [InlineData("hello")]
+    [InlineData("ledger")]
+    [InlineData("kmeans")]
+    [InlineData("file-sweep")]
+    [InlineData("game-tick")]
+    [InlineData("frame-garbage")]
     public void Generators_write_the_same_bytes_on_every_Python(string name)
     {
         var workload = WorkloadReader.Read(Path.Combine(Repository.Workload(name), "workload.yaml"));

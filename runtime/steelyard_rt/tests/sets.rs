@@ -6,6 +6,7 @@
 mod python;
 
 use python::{leaving, Sample, EXACT};
+use steelyard_rt::dict::Dict;
 use steelyard_rt::key::Key;
 use steelyard_rt::set::{self, Frozen, Set};
 use steelyard_rt::text::Str;
@@ -73,6 +74,26 @@ fn orders() {
         |(x,)| {
             let twice = set::collect(x.iter().map(|x| x * 2))?;
             set::items(&set::union(&set::collect(x)?, &twice))
+        },
+    );
+}
+
+#[test]
+fn keys_of_dicts() {
+    const ALL: &str = "lambda a, d: tuple(map(list, (set(a).union(d), set(a).difference(d), frozenset(d), set(d))))";
+    EXACT.same(
+        ALL,
+        |s| (ints(s), s.dict(30, |s| s.between(-30, 30), |_| ())),
+        |(a, d): (Vec<i64>, Dict<i64, ()>)| {
+            let a = set::collect(a)?;
+            let (or, sub) = (set::union_keys(&a, &d)?, set::difference_keys(&a, &d)?);
+            let frozen = set::frozen_keys(&d)?;
+            Ok((
+                set::items(&or)?,
+                set::items(&sub)?,
+                set::items(&frozen)?,
+                set::items(&set::of_keys(&d)?)?,
+            ))
         },
     );
 }

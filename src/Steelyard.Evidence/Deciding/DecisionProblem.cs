@@ -25,4 +25,11 @@ public sealed record DecisionProblem
 
     /// <summary>Name of the workload, for the commands that are proposed.</summary>
     public string Workload { get; init; } = "<workload>";
+
+    /// <summary>The bare program that was weighed in place of a workload, as a shell would read it; null for a workload.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>The command that weighs again.</summary>
+    /// <param name="options">Options with a blank before each.</param>
+    internal string Weigh(string options = "") => Program is null ? $"steelyard weigh {Workload}{options}" : $"steelyard weigh{options} -- {Program}";
 }

@@ -30,11 +30,11 @@ internal static class Experiments
         ExperimentKind.Measure,
         $"The verdict depends on whether {check.Candidate} keeps {check.Limit}, "
         + $"and its {check.Limit.Aspect.Title} is not known: measure it.",
-        $"steelyard weigh {problem.Workload}");
+        problem.Weigh());
 
     private static NextExperiment MeasureRanked(DecisionProblem problem) => new(
         ExperimentKind.Measure,
         "No ranked aspect has a value for every option: measure "
         + $"{Phrases.List([.. problem.Priorities.Aspects.Select(a => a.Title)])}, or rank other aspects.",
-        $"steelyard weigh {problem.Workload}");
+        problem.Weigh());
 }

@@ -79,7 +79,7 @@ internal sealed class MoreTrials(DecisionProblem problem, Scenario scenario)
         var cost = Seconds() * times;
         var precision = WallPrecision() is { } now ? $" --precision {Quantity.Number(now / Math.Sqrt(times), 2)}" : "";
         var budget = cost is { } seconds ? $" --budget {Quantity.Number(Math.Ceiling(seconds))}" : "";
-        return new(ExperimentKind.MoreTrials, text, $"steelyard weigh {problem.Workload}{precision}{budget}", cost);
+        return new(ExperimentKind.MoreTrials, text, problem.Weigh(precision + budget), cost);
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ namespace Steelyard.Evidence.Deciding;
 internal readonly record struct Spread(double Median, double Below, double Above, double Floor)
 {
     /// <summary>Half-width of the central 95% of a standard normal.</summary>
-    private const double Normal975 = 1.959963984540054;
+    internal const double Normal975 = 1.959963984540054;
 
     /// <summary>Distance of a bound that the trials could not give: half the scale, a factor of ten.</summary>
     private const double Unbounded = 0.5;

@@ -19,6 +19,9 @@ internal readonly record struct ValueScale(bool Linear, double Resolution)
 
     public double Position(double value) => Linear ? value / Settings.GrowthScale : Math.Log(Math.Max(value, 0) + Resolution) / Whole;
 
+    /// <summary>The value at a position: the inverse of <see cref="Position"/>.</summary>
+    public double Value(double position) => Linear ? position * Settings.GrowthScale : Math.Max(0, Math.Exp(position * Whole) - Resolution);
+
     /// <summary>
     /// The value after a change by e^<paramref name="logFactor"/>. An exponent is shifted instead, as far as the factor would reach
     /// on the scale of times: 100 times is 2.

@@ -12,7 +12,7 @@ internal static class Warnings
     private const double BusyLoad = 0.7;
 
     public static ImmutableArray<Warning> Of(Study study, TrialTable table, Interval? noise, ImmutableArray<RatioResult> ratios) =>
-        [.. Unfinished(study), .. Toolchains(study), .. Interpreters(study), .. Machine(study), .. Noise(study, noise), .. Precision(study, ratios),
+        [.. Unfinished(study), .. Toolchains(study), .. Interpreters(study), .. Machine(study), .. Workers(study), .. Noise(study, noise), .. Precision(study, ratios),
             .. Together(study.Candidates.Where(x => x.Status == CandidateStatus.Measured).SelectMany(x => Candidate(study, table, x)))];
 
     /// <summary>What holds for several candidates is said once.</summary>
@@ -45,6 +45,14 @@ internal static class Warnings
             yield return new(Invariant($"the machine was busy before the first trial (load {study.Machine.LoadBefore:0.00})"), "End other work and weigh again.");
         if (study.Machine.Governor is { } governor && governor != "performance")
             yield return new($"the CPU governor is '{governor}', so the clock rate varies", "Set it with `cpupower frequency-set -g performance` as root.");
+    }
+
+    private static IEnumerable<Warning> Workers(Study study)
+    {
+        var most = study.Inputs.Select(x => x.N).DefaultIfEmpty(0).Max();
+        if (study.Plan.Kind == WorkloadKind.Workers && most > study.Machine.Cores)
+            yield return new(Invariant($"the machine has {study.Machine.Cores} cores for up to {most} workers, so that more workers than cores cannot be faster"),
+                "Weigh on a machine with more cores, or read the speed-up only up to as many.");
     }
 
     private static IEnumerable<Warning> Noise(Study study, Interval? noise)

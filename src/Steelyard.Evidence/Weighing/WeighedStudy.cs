@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Deciding.Money;
 using Steelyard.Evidence.Statistics;
 
 namespace Steelyard.Evidence.Weighing;
@@ -25,11 +26,33 @@ public sealed record WeighedStudy
     /// <summary>The decision.</summary>
     public required Decision Decision { get; init; }
 
+    /// <summary>What the options cost; null when not asked for, or when no option has what it takes.</summary>
+    public MoneyResult? Money { get; init; }
+
     /// <summary>What a reader must know before trusting the numbers.</summary>
     public required ImmutableArray<Warning> Warnings { get; init; }
 
     /// <summary>The candidate others are compared with: the first measured one in Python, else the first measured one; null when none is.</summary>
     public Candidate? Reference => Weigher.Reference(Study);
+
+    /// <summary>A candidate of this name was measured.</summary>
+    public bool Has(string name) => Candidates.Any(x => x.Candidate.Name == name && !x.Values.IsEmpty);
+
+    /// <summary>The value of one aspect of one candidate, or null.</summary>
+    public AspectValue? Value(string name, Aspect aspect) => Candidates.FirstOrDefault(x => x.Candidate.Name == name)?[aspect];
+
+    /// <summary>
+    /// One candidate over another on one aspect: from trials where they can be compared, else from the two values, whose bounds then give
+    /// the widest ratio; null without values, or when the denominator is 0.
+    /// </summary>
+    public Interval? Ratio(Aspect aspect, string of, string to)
+    {
+        if (Ratios.FirstOrDefault(x => x.Aspect == aspect && x.Of == of && x.To == to) is { } direct)
+            return direct.Ratio;
+        if (Ratios.FirstOrDefault(x => x.Aspect == aspect && x.Of == to && x.To == of)?.Ratio is { } turned)
+            return turned with { Value = 1 / turned.Value, Low = 1 / turned.High, High = 1 / turned.Low };
+        return Value(of, aspect) is { } x && Value(to, aspect) is { Value: > 0 } y ? new Interval(x.Value / y.Value, x.Low / y.High, x.High / y.Low) : null;
+    }
 }
 
 /// <summary>A candidate with its values; empty when it was not measured.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Deciding.Money;
 using Steelyard.Evidence.Statistics;
 
 namespace Steelyard.Evidence.Weighing;
@@ -23,17 +24,32 @@ public static class Weigher
         (Aspect.Startup, Phase.Startup, x => x.Wall),
     ];
 
+    // Where frames are sent, beside the others: their wall time is that of the rate, and says nothing.
+    private static readonly (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedFrames =
+    [
+        (Aspect.FrameMedian, Phase.Main, x => Late(x, f => f.Quantile(0.5))),
+        (Aspect.FrameTail, Phase.Main, x => Late(x, f => f.Quantile(0.99))),
+        (Aspect.FrameWorst, Phase.Main, x => Late(x, f => f.Quantile(1))),
+    ];
+
+    private static (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedIn(Study study) =>
+        study.Plan.Kind == WorkloadKind.Frames ? [.. Compared.Where(x => x.Aspect != Aspect.Wall), .. ComparedFrames] : Compared;
+
+    private static double Late(Trial trial, Func<FrameTimes, double> quantity) => Math.Max(trial.Frames is { Latencies.IsEmpty: false } frames ? quantity(frames) : trial.Wall, 1e-9);
+
     /// <summary>Weighs a study.</summary>
     /// <param name="study">The study, finished or not.</param>
     /// <param name="priorities">What matters more.</param>
     /// <param name="limits">What is not acceptable.</param>
-    public static WeighedStudy Weigh(Study study, Priorities priorities, ImmutableArray<Limit> limits)
+    /// <param name="terms">Prices and what belongs to them; null to leave money out.</param>
+    public static WeighedStudy Weigh(Study study, Priorities priorities, ImmutableArray<Limit> limits, MoneyTerms? terms = null)
     {
         var table = new TrialTable(study.Trials);
         var noise = NoiseFloor(study, table);
         var series = Series(study, table);
         var candidates = study.Candidates.Select(x => new WeighedCandidate(x, Values(study, table, series, x))).ToImmutableArray();
         var ratios = Ratios(study, table, Threshold(study.Plan, noise));
+        var problem = Problem(study, candidates, priorities, limits);
         return new WeighedStudy
         {
             Study = study,
@@ -41,8 +57,24 @@ public static class Weigher
             Candidates = candidates,
             Series = series,
             Ratios = ratios,
-            Decision = DecisionAnalysis.Decide(Problem(study, candidates, priorities, limits)),
+            Decision = DecisionAnalysis.Decide(problem),
+            Money = terms is null ? null : MoneyAnalysis.Of(problem.Options, Reference(study)?.Name, terms, study.Plan.Seed),
             Warnings = Warnings.Of(study, table, noise, ratios),
+        };
+    }
+
+    /// <summary>The same study, decided by other priorities, limits and terms; what its trials say stays as it is.</summary>
+    /// <param name="weighed">The study as it was weighed before.</param>
+    /// <param name="priorities">What matters more.</param>
+    /// <param name="limits">What is not acceptable.</param>
+    /// <param name="terms">Prices and what belongs to them; null to leave money out.</param>
+    public static WeighedStudy Again(WeighedStudy weighed, Priorities priorities, ImmutableArray<Limit> limits, MoneyTerms? terms)
+    {
+        var problem = Problem(weighed.Study, weighed.Candidates, priorities, limits);
+        return weighed with
+        {
+            Decision = DecisionAnalysis.Decide(problem),
+            Money = terms is null ? null : MoneyAnalysis.Of(problem.Options, Reference(weighed.Study)?.Name, terms, weighed.Study.Plan.Seed),
         };
     }
 
@@ -107,7 +139,7 @@ public static class Weigher
     private static ImmutableArray<TrialSeries> Series(Study study, TrialTable table)
     {
         var plan = study.Plan;
-        var rows = Compared.Select(x => (x.Aspect, x.Phase, x.Quantity, Size: x.Phase == Phase.Startup ? plan.Sizes[0] : plan.MainSize))
+        var rows = ComparedIn(study).Select(x => (x.Aspect, x.Phase, x.Quantity, Size: x.Phase == Phase.Startup ? plan.Sizes[0] : plan.MainSize))
             .Concat(plan.Sizes.Select(size => (Aspect: Aspect.Wall, Phase: Phase.Growth, Quantity: (Func<Trial, double>)(x => x.Wall), Size: size)))
             .ToList();
         return [.. from candidate in study.Candidates
@@ -124,7 +156,11 @@ public static class Weigher
             return [];
         var measured = series.Where(x => x.Candidate == candidate.Name && x.Phase != Phase.Growth)
             .Select(x => new AspectValue(x.Aspect, x.Centre.Value, x.Centre.Low, x.Centre.High, x.Centre.Trials));
-        return [.. measured.Append(Build(study, candidate)).Append(Deploy(candidate)).Append(Source(candidate)).Append(GrowthExponent(study, table, candidate)).OfType<AspectValue>()];
+        var startup = table.Values(Phase.Startup, study.Plan.Sizes[0], candidate.Name, x => x.Wall);
+        var rebuild = Rebuild(study, candidate);
+        return [.. measured.Append(Builds(study, candidate, Phase.Build, Aspect.Build)).Append(Deploy(candidate)).Append(Source(candidate))
+            .Append(study.Plan.Kind != WorkloadKind.Batch ? null : GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
+            .OfType<AspectValue>().Concat(SourceAspects.Of(candidate)).Concat(ScalingAspects.Of(study, candidate)).Concat(FrameAspects.Of(study, candidate))];
     }
 
     private static Interval? Centre(TrialTable table, Phase phase, string size, string candidate, Func<Trial, double> quantity)
@@ -133,13 +169,24 @@ public static class Weigher
         return values.Count == 0 ? null : HodgesLehmann.Centre(values);
     }
 
-    private static AspectValue Build(Study study, Candidate candidate)
+    private static AspectValue Builds(Study study, Candidate candidate, Phase phase, Aspect aspect)
     {
-        var builds = study.Trials.Where(x => x.Phase == Phase.Build && x.Candidate == candidate.Name).Select(x => x.Wall).ToList();
+        var builds = study.Trials.Where(x => x.Phase == phase && x.Candidate == candidate.Name).Select(x => x.Wall).ToList();
         return builds.Count == 0
-            ? AspectValue.Exact(Aspect.Build, 0, "nothing to build")
-            : new AspectValue(Aspect.Build, Quantiles.Median(builds), builds.Min(), builds.Max(), builds.Count, Bounds.Range);
+            ? AspectValue.Exact(aspect, 0, "nothing to build")
+            : new AspectValue(aspect, Quantiles.Median(builds), builds.Min(), builds.Max(), builds.Count, Bounds.Range);
     }
+
+    /// <summary>Null for what was built before rebuilds were timed: nothing is made up.</summary>
+    private static AspectValue? Rebuild(Study study, Candidate candidate)
+    {
+        var phases = study.Trials.Where(x => x.Candidate == candidate.Name).Select(x => x.Phase).ToHashSet();
+        return phases.Contains(Phase.Build) && !phases.Contains(Phase.Rebuild) ? null : Builds(study, candidate, Phase.Rebuild, Aspect.Rebuild);
+    }
+
+    private static AspectValue? EditToResult(AspectValue? rebuild, IReadOnlyList<double> startup) => rebuild is null || startup.Count == 0 ? null
+        : new AspectValue(Aspect.EditToResult, rebuild.Value + Quantiles.Median(startup), rebuild.Low + startup.Min(), rebuild.High + startup.Max(),
+            startup.Count, Bounds.Range);
 
     private static AspectValue Deploy(Candidate candidate) =>
         AspectValue.Exact(Aspect.DeploySize, candidate.DeployBytes, candidate.Needs is null ? null : $"needs {candidate.Needs}");
@@ -161,7 +208,7 @@ public static class Weigher
     }
 
     private static ImmutableArray<RatioResult> Ratios(Study study, TrialTable table, double threshold) =>
-        [.. Compared.SelectMany(x => Ratios(study, table, threshold, x.Aspect, x.Phase, x.Quantity))];
+        [.. ComparedIn(study).SelectMany(x => Ratios(study, table, threshold, x.Aspect, x.Phase, x.Quantity))];
 
     /// <summary>Every candidate of one study over the same candidate of another, aspect by aspect.</summary>
     /// <param name="before">The study compared with.</param>
@@ -170,7 +217,7 @@ public static class Weigher
     public static ImmutableArray<RatioResult> Between(Study before, Study after, double threshold)
     {
         var (then, now) = (new TrialTable(before.Trials), new TrialTable(after.Trials));
-        return [.. Compared.SelectMany(x => Judge(x.Aspect, [.. Samples(after, now, x.Phase, x.Quantity)
+        return [.. ComparedIn(after).SelectMany(x => Judge(x.Aspect, [.. Samples(after, now, x.Phase, x.Quantity)
             .Join(Samples(before, then, x.Phase, x.Quantity), s => s.Name, s => s.Name, (of, to) => (of, to))],
             (of, to) => Comparison.Independent(of.Values, to.Values, threshold)))];
     }
@@ -216,5 +263,6 @@ public static class Weigher
             Limits = limits,
             Seed = study.Plan.Seed,
             Workload = study.Workload,
+            Program = study.Plan.Program,
         };
 }

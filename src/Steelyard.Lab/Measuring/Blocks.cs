@@ -54,7 +54,9 @@ internal sealed class Blocks(
         CheckAll();
         if (!Active(log.Plan.MainSize).Any())
             return;
-        RunNoiseFloor();
+        // The wall time of frames is that of their rate: it says nothing about noise.
+        if (log.Plan.Kind != WorkloadKind.Frames)
+            RunNoiseFloor();
         RunMain();
         RunStartup();
         RunGrowth();

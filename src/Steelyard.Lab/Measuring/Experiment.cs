@@ -20,6 +20,7 @@ public sealed class Experiment
     private readonly Workbench workbench;
     private readonly InputCabinet cabinet;
     private readonly Action<LabEvent> tell;
+    private FrameSource? frames;
 
     /// <param name="workload">The job and its candidates.</param>
     /// <param name="study">A study that has begun in the store; its trials, if any, are not run again.</param>
@@ -33,6 +34,17 @@ public sealed class Experiment
     {
         (this.workload, this.launcher, this.workbench, this.cabinet, this.tell) = (workload, launcher, workbench, cabinet, tell);
         log = new StudyLog(store, study);
+    }
+
+    /// <summary>An experiment with builds and inputs in the cache folder.</summary>
+    public static Experiment On(Workload workload, Study study, EvidenceStore store, Launcher launcher, Packages packages, Action<LabEvent> tell)
+    {
+        var rules = workload.Candidates.Where(x => study.Plan.Only.IsEmpty || study.Plan.Only.Contains(x.Name)).ToList();
+        var workbench = new Workbench(Path.Combine(CacheFolder.Path, "builds"), launcher, packages, study.Plan.Python, rules, tell);
+        return new Experiment(workload, study, store, launcher, workbench, new InputCabinet(Path.Combine(CacheFolder.Path, "inputs"), launcher, tell), tell)
+        {
+            frames = workload.Kind == WorkloadKind.Frames ? new FrameSource(LauncherBuild.Frames(packages, tell), workload.Rate) : null,
+        };
     }
 
     /// <summary>Runs the study to its end.</summary>
@@ -71,7 +83,7 @@ public sealed class Experiment
         {
             var judge = new OutputJudge(workload, scratch.FullName, workbench.ScriptPython());
             var runner = new TrialRunner(launcher, judge, log.Plan, scratch.FullName, workload.TimeLimit);
-            var contestants = prepared.Where(x => x.Run is not null).Select(x => new Contestant(x.Candidate.Name, x.Run!)).ToImmutableArray();
+            var contestants = prepared.Where(x => x.Run is not null).Select(x => new Contestant(x.Candidate.Name, x.Run! with { Frames = frames })).ToImmutableArray();
             new Blocks(log, runner, inputs, contestants, tell, cancellation).RunAll();
         }
         finally

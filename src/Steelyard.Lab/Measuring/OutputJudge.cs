@@ -15,10 +15,21 @@ internal sealed class OutputJudge(Workload workload, string folder, PythonInterp
     private readonly Dictionary<string, (string File, string Candidate)> expected = [];
     private readonly HashSet<(string Size, string Hash)> right = [];
 
-    /// <summary>Null when the output is right, otherwise the first difference.</summary>
-    public string? Fault(string candidate, InputFile input, string output)
+    private readonly WrittenFiles written = new(workload.Compare, folder);
+
+    /// <summary>Brings the files that candidates write back to what they were before the study.</summary>
+    public void Reset() => written.Reset();
+
+    /// <summary>Null when everything written is right, otherwise the first difference.</summary>
+    public string? Fault(string candidate, InputFile input, string output) =>
+        Difference(candidate, input, output, input.Input.Name) ?? workload.Compare.Select(x => InFile(candidate, input, x)).FirstOrDefault(x => x is not null);
+
+    private string? InFile(string candidate, InputFile input, string file) =>
+        !File.Exists(file) ? $"it did not write {file}"
+        : Difference(candidate, input, file, $"{input.Input.Name}-{workload.Compare.IndexOf(file)}") is { } difference ? $"{file}, {difference}" : null;
+
+    private string? Difference(string candidate, InputFile input, string output, string size)
     {
-        var size = input.Input.Name;
         var hash = Hash(output);
         if (right.Contains((size, hash)))
             return null;

@@ -35,13 +35,16 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         string label, string candidate, RunRecipe run, InputFile input, Slot slot, bool sampleTree, CancellationToken cancellation)
     {
         var (output, errors) = (Path.Combine(scratch, "stdout"), Path.Combine(scratch, "stderr"));
+        judge.Reset();
         var started = DateTimeOffset.UtcNow;
         var result = launcher.Run(Request(run, input, slot, output, errors, sampleTree), cancellation);
         var (outcome, fault) = Judge(candidate, result, input, output, errors);
         if (fault is not null)
             EnsureSpace();
-        return (Record(label, slot, result, outcome, started), fault);
+        return (Record(label, slot, result, outcome, started) with { Frames = FrameReport.Read(run.Frames, Report) }, fault);
     }
+
+    private string Report => Path.Combine(scratch, "frames");
 
     /// <summary>A full disk makes right programs fail: that is the machine's fault, not the candidate's.</summary>
     private void EnsureSpace()
@@ -55,7 +58,7 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         var values = new Dictionary<string, string> { ["input"] = input.Path };
         return new ProcessRequest
         {
-            Command = Placeholders.Fill(run.Command, values),
+            Command = run.Frames is { } frames ? FrameReport.Command(frames, Report, input.Path, Placeholders.Fill(run.Command, values)) : Placeholders.Fill(run.Command, values),
             WorkingFolder = run.WorkingFolder,
             Environment = Varied(run.Environment, slot),
             Stdin = run.Stdin is null ? null : Placeholders.Fill(run.Stdin, values),

@@ -17,6 +17,9 @@ public sealed record Captured(int Status, string Output, string Error)
 /// <summary>Short helper commands whose output is wanted and whose time is not: version questions, package installation.</summary>
 public static class Capture
 {
+    /// <summary>Status of a command that passed its limit.</summary>
+    public const int TimedOut = 124;
+
     /// <summary>Runs a command to its end.</summary>
     /// <param name="command">Program and arguments.</param>
     /// <param name="environment">Variables to set, or with a null value to remove.</param>
@@ -57,7 +60,7 @@ public static class Capture
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
-            return new Captured(124, "", $"no answer within {limit.TotalSeconds:0} s");
+            return new Captured(TimedOut, "", $"no answer within {limit.TotalSeconds:0} s");
         }
         return new Captured(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }

@@ -4,16 +4,22 @@ using Steelyard.Lab.Toolchains;
 
 namespace Steelyard.Lab.Processes;
 
-/// <summary>Builds the launcher from the sources inside this assembly, once per version of them.</summary>
+/// <summary>Builds the native programs that measure, from the sources inside this assembly, once per version of them.</summary>
 public static class LauncherBuild
 {
     /// <summary>Path of a launcher built from exactly these sources.</summary>
     /// <exception cref="LabException">No Rust compiler, or the build fails.</exception>
-    public static string Binary(Packages packages, Action<LabEvent> tell)
+    public static string Binary(Packages packages, Action<LabEvent> tell) => Binary("launcher", packages, tell);
+
+    /// <summary>Path of the program that sends frames at a fixed rate, built from exactly these sources.</summary>
+    /// <exception cref="LabException">No Rust compiler, or the build fails.</exception>
+    public static string Frames(Packages packages, Action<LabEvent> tell) => Binary("frames", packages, tell);
+
+    private static string Binary(string program, Packages packages, Action<LabEvent> tell)
     {
-        var sources = Embedded.Below("launcher").ToDictionary(x => x["launcher/".Length..], Embedded.Text);
-        var folder = Path.Combine(CacheFolder.Path, "launcher", Hash(sources)[..16]);
-        var binary = Path.Combine(folder, "launcher");
+        var sources = Embedded.Below(program).ToDictionary(x => x[(program.Length + 1)..], Embedded.Text);
+        var folder = Path.Combine(CacheFolder.Path, program, Hash(sources)[..16]);
+        var binary = Path.Combine(folder, program);
         if (!File.Exists(binary))
             Build(sources, folder, binary, packages, tell);
         return binary;
@@ -22,8 +28,8 @@ public static class LauncherBuild
     private static void Build(Dictionary<string, string> sources, string folder, string binary, Packages packages, Action<LabEvent> tell)
     {
         var cargo = new Cargo(packages).Program
-            ?? throw new LabException("cargo is missing, and the launcher that times every process is a Rust program", Cargo.Install);
-        tell(new LabEvent.Doing("building the launcher (once)"));
+            ?? throw new LabException("cargo is missing, and the program that times every process is written in Rust", Cargo.Install);
+        tell(new LabEvent.Doing($"building the {Path.GetFileName(binary)} program (once)"));
         var place = Directory.CreateTempSubdirectory("steelyard-launcher-").FullName;
         try
         {
@@ -38,11 +44,11 @@ public static class LauncherBuild
             if (!result.Succeeded)
                 result = Compile(cargo, place, "-Ctarget-feature=-crt-static");
             if (!result.Succeeded)
-                throw new LabException($"the launcher does not build: {result.Error.Trim()}", "If the Rust toolchain is sound (`cargo --version`), this is a bug of Steelyard: report it with this text.");
+                throw new LabException($"the {Path.GetFileName(binary)} program does not build: {result.Error.Trim()}", "If the Rust toolchain is sound (`cargo --version`), this is a bug of Steelyard: report it with this text.");
             Directory.CreateDirectory(folder);
             // Copied under another name first: another Steelyard may be starting this very launcher.
             var unfinished = $"{binary}.{Environment.ProcessId}";
-            File.Copy(Path.Combine(place, "target", "release", "launcher"), unfinished, overwrite: true);
+            File.Copy(Path.Combine(place, "target", "release", Path.GetFileName(binary)), unfinished, overwrite: true);
             File.Move(unfinished, binary, overwrite: true);
         }
         finally

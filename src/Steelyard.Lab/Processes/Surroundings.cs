@@ -17,6 +17,10 @@ public static class Surroundings
         return new Dictionary<string, string>(variables) { ["LC_ALL"] = "C.UTF-8" };
     }
 
+    /// <summary>The user's environment as it is, with all ports switched off.</summary>
+    public static Dictionary<string, string> AsTheyAre() =>
+        new(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(x => KeyValuePair.Create((string)x.Key, (string?)x.Value ?? ""))) { ["STEELYARD_PORTS"] = "off" };
+
     /// <summary>Names of the user's variables that candidates do not see, sorted.</summary>
     public static IReadOnlyList<string> DroppedNames() =>
         [.. Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(x => Dropped.Any(p => x.StartsWith(p, StringComparison.Ordinal))).Order(StringComparer.Ordinal)];

@@ -21,10 +21,31 @@ internal sealed record Code(int Function, int[] Lines, byte[] Header, int FirstL
 internal sealed class CodeCache(RemoteMemory memory, CPythonLayout layout, StackTable stacks)
 {
     private const long Trusted = 100_000_000; // ns
+    private const int MostAtOnce = 64;
     private const int LongestTable = 1 << 20; // bytes
     private readonly Dictionary<ulong, Code> codes = new(4096);
     private readonly byte[] header = new byte[layout.CodeSize];
+    private readonly byte[] headers = new byte[MostAtOnce * layout.CodeSize];
+    private readonly MemoryPiece[] pieces = new MemoryPiece[MostAtOnce];
+    private readonly Code[] due = new Code[MostAtOnce];
     private ulong codeType;
+
+    /// <summary>Compares again all known code objects of a stack that are due for it, in one system call.</summary>
+    public void Refresh(ReadOnlySpan<ulong> addresses, long now)
+    {
+        var count = 0;
+        foreach (var address in addresses)
+            if (count < MostAtOnce && codes.TryGetValue(address, out var known) && now - known.Checked >= Trusted)
+            {
+                known.Checked = now; // so that it is taken once; taken back below
+                due[count] = known;
+                pieces[count++] = new(address, (ulong)layout.CodeSize);
+            }
+        var read = count > 0 && memory.TryRead(pieces.AsSpan(0, count), headers);
+        for (var i = 0; i < count; i++)
+            if (!read || !Same(headers.AsSpan(i * layout.CodeSize, layout.CodeSize), due[i]))
+                due[i].Checked = 0;
+    }
 
     /// <summary>The code object at an address, or null when there is none.</summary>
     public Code? At(ulong address, long now)
@@ -33,7 +54,7 @@ internal sealed class CodeCache(RemoteMemory memory, CPythonLayout layout, Stack
             return known;
         if (!memory.TryRead(address, header) || !IsCode())
             return null;
-        if (known is null || !header.AsSpan(layout.ObjectType).SequenceEqual(known.Header.AsSpan(layout.ObjectType)))
+        if (known is null || !Same(header, known))
             known = Read(address);
         if (known is null)
             return null;
@@ -53,6 +74,8 @@ internal sealed class CodeCache(RemoteMemory memory, CPythonLayout layout, Stack
             codeType = Pointer(layout.ObjectType);
         return new(stacks.Function(new(name, file, firstLine)), LocationTable.Lines(table, firstLine), [.. header], firstLine);
     }
+
+    private bool Same(ReadOnlySpan<byte> read, Code known) => read[layout.ObjectType..].SequenceEqual(known.Header.AsSpan(layout.ObjectType));
 
     // The type of the first code object is the type of all.
     private bool IsCode() => codeType == 0 || Pointer(layout.ObjectType) == codeType;

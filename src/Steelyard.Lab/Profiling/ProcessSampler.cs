@@ -7,6 +7,7 @@ namespace Steelyard.Lab.Profiling;
 internal sealed class ProcessSampler : IDisposable
 {
     private const int MostThreads = 1024;
+    private const long Trusted = 100_000_000; // ns
     private const int Futex = 202; // on x86-64
     private const int ArmFutex = 98;
     private static readonly int FutexNumber = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? ArmFutex : Futex;
@@ -17,18 +18,28 @@ internal sealed class ProcessSampler : IDisposable
     private readonly StackTable stacks;
     private readonly CodeCache codes;
     private readonly StackReader reader;
+    private readonly AutoResetEvent family;
     private readonly List<ThreadWatch> threads = new(MostThreads);
-    private readonly MemoryPiece[] pieces = new MemoryPiece[MostThreads + 3];
+    private readonly ThreadWatch[] moving = new ThreadWatch[MostThreads];
+    private readonly MemoryPiece[] pieces = new MemoryPiece[MostThreads + 3 + StackReader.Pieces];
     private readonly byte[] snapshot;
     private volatile CodeMap map;
+    private long checkedAll;
+    private ThreadWatch? expected; // to hold the lock next time
+    private ThreadWatch? planned; // whose stack was read with the list
+    private int plannedAt; // where its stack begins in the snapshot
+    private int active; // threads that were not at rest: the first of those moving
 
-    public ProcessSampler(PythonProcess python, StackTable stacks)
+    /// <param name="python">The process.</param>
+    /// <param name="stacks">Where samples are counted.</param>
+    /// <param name="family">Set when the process has started another, or has become another program.</param>
+    public ProcessSampler(PythonProcess python, StackTable stacks, AutoResetEvent family)
     {
-        (this.python, this.stacks) = (python, stacks);
+        (this.python, this.stacks, this.family) = (python, stacks, family);
         (layout, memory, map) = (python.Layout, python.Memory, python.ReadCodeMap());
         codes = new CodeCache(memory, layout, stacks);
-        reader = new StackReader(memory, layout);
-        snapshot = new byte[FirstThread + (MostThreads * layout.ThreadSize)];
+        reader = new StackReader(memory, layout, python.Gil);
+        snapshot = new byte[FirstThread + (MostThreads * layout.ThreadSize) + StackReader.LongestPlan];
     }
 
     public PythonProcess Python => python;
@@ -40,6 +51,9 @@ internal sealed class ProcessSampler : IDisposable
     public bool MapIsOld { get; private set; }
 
     public long Dropped { get; private set; }
+
+    /// <summary>The kernel tells of every process that this one starts, so that nobody needs to look for them.</summary>
+    public bool TellsOfChildren { get; private set; }
 
     /// <summary>Threads whose instruction pointers may not be seen.</summary>
     public bool Blind { get; private set; }
@@ -53,63 +67,173 @@ internal sealed class ProcessSampler : IDisposable
     /// <summary>Samples every thread.</summary>
     public void Sample(long now)
     {
+        Settle();
         if (!ReadThreads(now))
+        {
+            family.Set();
             return;
-        foreach (var thread in threads)
-            thread.Pointers?.Arm();
+        }
         var collecting = BinaryPrimitives.ReadInt32LittleEndian(snapshot.AsSpan(8)) != 0;
-        var locked = BinaryPrimitives.ReadInt32LittleEndian(snapshot.AsSpan(12 + layout.GilLocked)) == 1;
-        var holder = locked ? Pointer(12 + layout.GilLastHolder) : 0;
-        for (var i = 0; i < threads.Count; i++)
-            Sample(threads[i], StateOf(i), collecting, holder, now);
+        Expect(GilState.Holder(snapshot.AsSpan(12)));
+        for (var i = 0; i < active; i++)
+            Sample(i, collecting, now);
+        foreach (var thread in threads)
+            Finish(thread, now);
     }
 
+    /// <summary>Ends all watching; what is still pending counts by bytecode alone.</summary>
     public void Dispose()
     {
+        Settle();
         foreach (var thread in threads)
-            thread.Dispose();
+            Close(thread);
+        threads.Clear();
     }
 
-    private int FirstThread => 12 + layout.GilSize;
+    private static int FirstThread => 12 + GilState.Size;
 
     private Span<byte> StateOf(int thread) => snapshot.AsSpan(FirstThread + (thread * layout.ThreadSize), layout.ThreadSize);
 
-    private void Sample(ThreadWatch thread, Span<byte> state, bool collecting, ulong holder, long now)
+    // The thread that holds the lock gets its interrupt; it most likely holds it again next time, and is then read with the list.
+    private void Expect(ulong holder)
     {
-        if (thread.Look() is not { } kernel)
+        if (expected?.Address == holder)
             return;
-        if (!reader.TryRead(thread.Address, state) || Record(now) is not { } node)
+        expected = null;
+        for (var i = 0; i < active; i++)
+            if (moving[i].Address == holder)
+                expected = moving[i];
+        expected?.Pointers?.Arm();
+    }
+
+    private void Sample(int index, bool collecting, long now)
+    {
+        var thread = moving[index];
+        if (thread.IsAtRest)
+            return;
+        thread.Rest = null;
+        var mark = thread.Activity?.Mark;
+        if (!ReadStack(thread, StateOf(index)) || Record(now) is not { } node)
         {
             Dropped++;
             return;
         }
-        var kind = Kind(thread, kernel, collecting, holder, now);
-        stacks.Add(thread.Index, node, kind, now - thread.LastKept);
+        var waiting = reader.GilHolder == thread.Address ? SampleHolder(thread, node, collecting, now) : SampleOther(thread, node, now);
+        if (waiting is { } place && mark is { } proof && thread.Activity!.Mark == proof)
+            thread.Rest = new(proof, place);
+    }
+
+    private bool ReadStack(ThreadWatch thread, Span<byte> state)
+    {
+        var known = thread == planned && reader.TryPlanned(thread.Address, state, thread.Top!.Value, snapshot.AsSpan(plannedAt));
+        var read = known || reader.TryRead(thread.Address, state);
+        thread.Top = read && reader.Depth > 0 ? reader.Top : null;
+        return read;
+    }
+
+    // The interrupt shows that the thread runs, and where; only without one the kernel is asked. The place when it waits.
+    private int? SampleHolder(ThreadWatch thread, int node, bool collecting, long now)
+    {
+        var instruction = thread.Pointers?.Take(now) ?? 0;
+        if (instruction != 0)
+            Settle(thread, instruction);
+        if (collecting)
+            Keep(thread, node, SampleKind.Gc, now);
+        else if (instruction != 0)
+            Keep(thread, node, Native(instruction) ?? Interpreter(IsAt(layout.Calls)), now);
+        else if (thread.Look() is { } kernel)
+        {
+            if (kernel.Waiting)
+                return Keep(thread, node, Waiting(kernel), now);
+            Postpone(thread, node, now);
+        }
+        return null;
+    }
+
+    private int? SampleOther(ThreadWatch thread, int node, long now)
+    {
+        if (thread.Look() is not { } kernel)
+            return null;
+        if (kernel.Waiting)
+            return Keep(thread, node, Waiting(kernel), now);
+        Keep(thread, node, IsAt(layout.Checks) ? SampleKind.GilWait : SampleKind.NativeReleased, now);
+        return null;
+    }
+
+    // A thread that has not run since it was seen to wait still waits there: nothing of it has to be read.
+    private void Finish(ThreadWatch thread, long now)
+    {
+        if (thread.LastKept != now && thread.IsAtRest)
+        {
+            stacks.Add(thread.Rest!.Value.Place, now - thread.LastKept);
+            thread.LastKept = now;
+        }
+        if (thread.Activity?.HasStarted(python.Process) ?? false)
+            family.Set();
+    }
+
+    // Samples whose instruction pointer has come by now.
+    private void Settle()
+    {
+        foreach (var thread in threads)
+            if (thread.Pending is { } pending && thread.Pointers?.Take(pending.Time) is > 0 and var instruction)
+                Settle(thread, instruction);
+    }
+
+    private void Settle(ThreadWatch thread, ulong instruction)
+    {
+        if (thread.Pending is not { } pending)
+            return;
+        var kind = Native(instruction) ?? Interpreter(pending.Calls);
+        stacks.Add(stacks.Place(thread.Index, pending.Node, kind), pending.Weight, pending.Samples);
+        thread.Pending = null;
+    }
+
+    private void Close(ThreadWatch thread)
+    {
+        Settle(thread, 0);
+        thread.Dispose();
+    }
+
+    // A thread that has not run since the sample before is in the same place of machine code: one instruction pointer will do for both.
+    private void Postpone(ThreadWatch thread, int node, long now)
+    {
+        if (thread.Pending is { } pending && pending.Node == node)
+            thread.Pending = pending with { Weight = pending.Weight + now - thread.LastKept, Samples = pending.Samples + 1 };
+        else
+        {
+            Settle(thread, 0);
+            thread.Pending = new(now, node, IsAt(layout.Calls), now - thread.LastKept, 1);
+        }
         thread.LastKept = now;
     }
 
-    private SampleKind Kind(ThreadWatch thread, KernelState kernel, bool collecting, ulong holder, long now)
+    private int Keep(ThreadWatch thread, int node, SampleKind kind, long now)
     {
-        if (collecting && holder == thread.Address)
-            return SampleKind.Gc;
-        if (kernel.Waiting)
-            return kernel.Number == FutexNumber && kernel.Argument - python.Gil < (ulong)layout.GilSize ? SampleKind.GilWait : SampleKind.Blocked;
-        if (holder != thread.Address)
-            return IsAt(layout.Checks) ? SampleKind.GilWait : SampleKind.NativeReleased;
-        return Native(thread.Pointers?.Wait(now) ?? 0);
+        var place = stacks.Place(thread.Index, node, kind);
+        stacks.Add(place, now - thread.LastKept);
+        thread.LastKept = now;
+        return place;
     }
 
-    private SampleKind Native(ulong instruction)
+    private SampleKind Waiting(KernelState kernel) =>
+        kernel.Number == FutexNumber && kernel.Argument - python.Gil < (ulong)layout.GilSize ? SampleKind.GilWait : SampleKind.Blocked;
+
+    // Null for code that the interpreter runs for itself and for functions that it calls.
+    private SampleKind? Native(ulong instruction)
     {
         var owner = instruction == 0 ? CodeOwner.Unknown : map.Owner(instruction);
-        MapIsOld |= instruction != 0 && owner == CodeOwner.Unknown;
+        if (instruction != 0 && owner == CodeOwner.Unknown && !MapIsOld)
+            MapIsOld = family.Set();
         return owner switch
         {
             CodeOwner.EvalLoop => SampleKind.Interpreted,
             CodeOwner.Extension => SampleKind.Extension,
-            _ => IsAt(layout.Calls) ? SampleKind.Builtin : SampleKind.Interpreted,
+            _ => null,
         };
     }
+
+    private static SampleKind Interpreter(bool calls) => calls ? SampleKind.Builtin : SampleKind.Interpreted;
 
     private bool IsAt(IReadOnlySet<byte> opcodes)
     {
@@ -121,6 +245,7 @@ internal sealed class ProcessSampler : IDisposable
     private int? Record(long now)
     {
         var node = -1;
+        codes.Refresh(reader.Codes.AsSpan(0, reader.Depth), now);
         for (var i = reader.Depth - 1; i >= 0; i--)
         {
             if (codes.At(reader.Codes[i], now) is not { } code)
@@ -133,23 +258,56 @@ internal sealed class ProcessSampler : IDisposable
         return node;
     }
 
-    private bool ReadThreads(long now) => (threads.Count > 0 && ReadKnown()) || (Enumerate(now) && ReadKnown());
+    private bool ReadThreads(long now) => (threads.Count > 0 && ReadKnown(now)) || (Enumerate(now) && ReadKnown(now));
 
-    // Head of the list, collector, lock, and all known threads in one system call; then whether they are still the whole list.
-    private bool ReadKnown()
+    // Head of the list, collector, lock, and the known threads in one system call; then whether they are still the whole list. Threads at
+    // rest cannot have left it by themselves, so that they are looked at only now and then.
+    private bool ReadKnown(long now)
     {
+        var all = now - checkedAll >= Trusted;
         pieces[0] = new(python.Interpreter + (ulong)layout.InterpreterThreadsHead, 8);
         pieces[1] = new(python.Interpreter + (ulong)layout.InterpreterGcCollecting, 4);
-        pieces[2] = new(python.Gil, (ulong)layout.GilSize);
+        pieces[2] = GilState.Piece(python.Gil, layout);
+        active = 0;
         for (var i = 0; i < threads.Count; i++)
-            pieces[3 + i] = new(threads[i].Address, (ulong)layout.ThreadSize);
-        if (!memory.TryRead(pieces.AsSpan(0, 3 + threads.Count), snapshot))
+            if (all || !threads[i].IsAtRest)
+            {
+                pieces[3 + active] = new(threads[i].Address, (ulong)layout.ThreadSize);
+                moving[active++] = threads[i];
+            }
+        if (!memory.TryRead(pieces.AsSpan(0, Plan()), snapshot) || !IsWholeList())
             return false;
+        checkedAll = all ? now : checkedAll;
+        return true;
+    }
+
+    // The stack of the thread that is expected to hold the lock is read in the same call. The number of pieces.
+    private int Plan()
+    {
+        planned = expected is { IsAtRest: false, Top: not null } ? expected : null;
+        expected = planned;
+        if (planned is null)
+            return 3 + active;
+        planned.Pointers?.Arm();
+        reader.Plan(planned.Address, planned.Top!.Value, pieces.AsSpan(3 + active));
+        plannedAt = FirstThread + (active * layout.ThreadSize);
+        return 3 + active + StackReader.Pieces;
+    }
+
+    private bool IsWholeList()
+    {
         var expected = Pointer(0);
-        for (var i = 0; i < threads.Count; i++)
+        for (int i = 0, read = 0; i < threads.Count; i++)
         {
-            var state = StateOf(i);
-            if (expected != threads[i].Address || BinaryPrimitives.ReadUInt64LittleEndian(state[layout.ThreadInterpreter..]) != python.Interpreter
+            if (expected != threads[i].Address)
+                return false;
+            if (read == active || moving[read] != threads[i])
+            {
+                expected = i + 1 < threads.Count ? threads[i + 1].Address : 0;
+                continue;
+            }
+            var state = StateOf(read++);
+            if (BinaryPrimitives.ReadUInt64LittleEndian(state[layout.ThreadInterpreter..]) != python.Interpreter
                 || BinaryPrimitives.ReadUInt64LittleEndian(state[layout.ThreadNativeId..]) != (ulong)threads[i].NativeId)
                 return false;
             expected = BinaryPrimitives.ReadUInt64LittleEndian(state[layout.ThreadNext..]);
@@ -161,6 +319,7 @@ internal sealed class ProcessSampler : IDisposable
     private bool Enumerate(long now)
     {
         var before = threads.ToDictionary(x => x.Address);
+        expected = null;
         threads.Clear();
         var address = memory.Pointer(python.Interpreter + (ulong)layout.InterpreterThreadsHead);
         Lost = address is null or 0;
@@ -174,7 +333,8 @@ internal sealed class ProcessSampler : IDisposable
             address = memory.Pointer(address.Value + (ulong)layout.ThreadNext);
         }
         foreach (var gone in before.Values)
-            gone.Dispose();
+            Close(gone);
+        TellsOfChildren = threads.TrueForAll(x => x.Activity is not null);
         return address is 0 && threads.Count > 0;
     }
 

@@ -26,9 +26,10 @@ internal sealed class PythonProcess
     private const int OldestVersion = 0x030B0000;
     public const string Supported = "Steelyard samples CPython 3.11, 3.12 and 3.13 with the global interpreter lock.";
 
-    private PythonProcess(RemoteMemory memory, string version, string file, CPythonLayout layout, ulong interpreter, ulong gil, ElfSymbol eval) =>
-        (Memory, Version, File, Layout, Interpreter, Gil, this.eval) = (memory, version, file, layout, interpreter, gil, eval);
+    private PythonProcess(RemoteMemory memory, string version, string file, CPythonLayout layout, ulong runtime, ulong interpreter, ulong gil, ElfSymbol eval) =>
+        (Memory, Version, File, Layout, this.runtime, Interpreter, Gil, this.eval) = (memory, version, file, layout, runtime, interpreter, gil, eval);
 
+    private readonly ulong runtime;
     private readonly ElfSymbol eval;
 
     public RemoteMemory Memory { get; }
@@ -48,6 +49,9 @@ internal sealed class PythonProcess
 
     /// <summary>Address of the lock.</summary>
     public ulong Gil { get; }
+
+    /// <summary>There are other interpreters in the process now; their threads are not sampled.</summary>
+    public bool HasSubinterpreters => Memory.Pointer(runtime + (ulong)Layout.RuntimeInterpretersHead) is { } first && first != 0 && first != Interpreter;
 
     /// <summary>Whose code is where, as of now.</summary>
     public CodeMap ReadCodeMap() => new(Mapping.Of(Process), File, eval.Address, eval.Size);
@@ -129,7 +133,7 @@ internal sealed class PythonProcess
             && memory.Pointer(thread + (ulong)layout.ThreadInterpreter) == interpreter
             && memory.Integer(interpreter + (ulong)layout.InterpreterGcCollecting) is 0 or 1
             && memory.Pointer(thread + (ulong)layout.ThreadNativeId) is > 0 and < 1 << 22;
-        return known ? new Sighting.Found(new(memory, version, file, layout, interpreter, gil, eval)) : new Sighting.NotYet();
+        return known ? new Sighting.Found(new(memory, version, file, layout, runtime, interpreter, gil, eval)) : new Sighting.NotYet();
     }
 
     // The list begins with the newest; the main interpreter is the last.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Steelyard.Evidence.Profiling;
 
@@ -16,6 +17,7 @@ internal sealed class Sampler
     private readonly Thread thread;
     private volatile bool stopping;
     private ImmutableArray<ProcessSampler> processes = [];
+    private readonly ConcurrentQueue<ProcessSampler> removed = new();
     private ulong random = 0x9E3779B97F4A7C15;
     private Exception? failure;
 
@@ -42,7 +44,12 @@ internal sealed class Sampler
 
     public void Add(ProcessSampler process) => ImmutableInterlocked.Update(ref processes, x => x.Add(process));
 
-    public void Remove(ProcessSampler process) => ImmutableInterlocked.Update(ref processes, x => x.Remove(process));
+    /// <summary>Samples a process no more; what was opened for it is closed by the sampling thread, which may be using it.</summary>
+    public void Remove(ProcessSampler process)
+    {
+        ImmutableInterlocked.Update(ref processes, x => x.Remove(process));
+        removed.Enqueue(process);
+    }
 
     /// <summary>Ends the thread.</summary>
     public void Stop()
@@ -100,6 +107,8 @@ internal sealed class Sampler
 
     private void Sample(long now)
     {
+        while (removed.TryDequeue(out var process))
+            process.Dispose();
         foreach (var process in processes)
             process.Sample(now);
         if (Stacks.Samples > 0)

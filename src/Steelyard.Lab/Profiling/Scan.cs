@@ -35,10 +35,11 @@ public sealed record ScanResult(Profile Profile, int? ExitStatus);
 /// Samples a program from outside: starts a command or takes a running process, follows its children, and leaves every process as it was.
 /// One thread samples; this one only looks for new processes.
 /// </summary>
-public sealed class Scan
+public sealed class Scan : IDisposable
 {
     private static readonly TimeSpan Starting = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Told = TimeSpan.FromSeconds(1); // when the kernel tells of new processes
     private static readonly TimeSpan Young = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2); // for a running process to show its interpreter
 
@@ -50,15 +51,24 @@ public sealed class Scan
     private readonly Dictionary<int, ProcessSampler> sampled = [];
     private readonly List<ProcessSampler> all = [];
     private readonly Dictionary<int, Sighting.Refused> refused = [];
+    private readonly AutoResetEvent family = new(false);
     private readonly List<string> notes = [];
     private TimeSpan changed;
+    private long started; // nanoseconds; 0 when the program was not started here
+    private bool subinterpreters;
 
     private Scan(ScanRequest request, Action<LabEvent> tell) => (this.request, this.tell, sampler) = (request, tell, new Sampler(request.RateHz));
 
     /// <summary>Samples until the program ends, the limit is reached, or the user stops it.</summary>
     /// <exception cref="LabException">There is no such program or process, it may not be read, or it is no Python that can be sampled.</exception>
-    public static ScanResult Run(ScanRequest request, Action<LabEvent> tell, CancellationToken cancellation) =>
-        new Scan(request, tell).Run(cancellation);
+    public static ScanResult Run(ScanRequest request, Action<LabEvent> tell, CancellationToken cancellation)
+    {
+        using var scan = new Scan(request, tell);
+        return scan.Run(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => family.Dispose();
 
     private ScanResult Run(CancellationToken cancellation)
     {
@@ -84,6 +94,7 @@ public sealed class Scan
             ?? throw new LabException($"there is no program '{request.Command[0]}'", "Name a Python interpreter and a script, for example `steelyard scan -- python3 app.py`.");
         var start = new ProcessStartInfo(program, request.Command.Skip(1)) { UseShellExecute = false };
         Process? process = null;
+        started = LinuxCalls.Now();
         try
         {
             if (request.OutputToError)
@@ -126,10 +137,21 @@ public sealed class Scan
             foreach (var id in tree)
                 Meet(id);
             Forget(tree);
-            var pause = time.Elapsed - changed < Young ? Starting : Settled;
-            if (process is not null ? process.WaitForExit(pause) : cancellation.WaitHandle.WaitOne(pause))
+            if (Pause(tree, process, cancellation))
                 return;
         }
+    }
+
+    // Looking at the whole family costs more than sampling it: where the kernel tells of new processes, it is left alone until then.
+    private bool Pause(IReadOnlyList<int> tree, Process? process, CancellationToken cancellation)
+    {
+        var (young, starting) = (time.Elapsed - changed < Young, tree.Any(x => !sampled.ContainsKey(x) && !refused.ContainsKey(x)));
+        var told = tree.All(x => sampled.TryGetValue(x, out var known) && known.TellsOfChildren);
+        var pause = young && starting ? Starting : told && !young ? Told : Settled;
+        if (request.Limit - time.Elapsed is { } left && left < pause)
+            pause = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        _ = WaitHandle.WaitAny([family, cancellation.WaitHandle], pause);
+        return process?.HasExited ?? false;
     }
 
     private void Meet(int id)
@@ -148,6 +170,7 @@ public sealed class Scan
 
     private void Renew(int id, ProcessSampler known)
     {
+        subinterpreters |= known.Python.HasSubinterpreters;
         if (known.Lost)
             Drop(id);
         else if (known.MapIsOld)
@@ -159,7 +182,7 @@ public sealed class Scan
         switch (PythonProcess.Look(id))
         {
             case Sighting.Found found:
-                var fresh = new ProcessSampler(found.Python, sampler.Stacks);
+                var fresh = new ProcessSampler(found.Python, sampler.Stacks, family);
                 sampled.Add(id, fresh);
                 all.Add(fresh);
                 sampler.Add(fresh);
@@ -191,6 +214,8 @@ public sealed class Scan
             process.Dispose();
         if (all.Count == 0)
             throw NothingSeen();
+        if (sampler.Stacks.Samples == 0)
+            throw new LabException("the program ended before a sample could be taken", "Sample more often (--rate 1000), or give the program more to do.");
         AddNotes(root);
         var stacks = sampler.Stacks;
         var (first, last) = sampler.Sampled;
@@ -219,6 +244,10 @@ public sealed class Scan
 
     private void AddNotes(int root)
     {
+        if (started > 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Sampling began {(sampler.Sampled.First - started) * 1e-6:0} ms after the start of the program; what ran before is not in the profile."));
+        if (subinterpreters)
+            notes.Add("The program has sub-interpreters; only the threads of the main interpreter were sampled.");
         if (all.Any(x => x.Blind))
             notes.Add("Instruction pointers could not be seen, so that built-in, extension and interpreted time are told apart by bytecode alone. Set kernel.perf_event_paranoid to 2 or less, or in a container allow perf_event_open.");
         if (ProcessTree.Of(root).Count > 0)

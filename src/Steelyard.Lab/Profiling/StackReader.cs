@@ -2,26 +2,40 @@ using System.Buffers.Binary;
 
 namespace Steelyard.Lab.Profiling;
 
+/// <summary>Where the top of a stack is in memory.</summary>
+/// <param name="Slot">Address of the pointer to the innermost frame.</param>
+/// <param name="Start">Address of the first byte around the top that is read.</param>
+/// <param name="Length">Bytes from there.</param>
+internal readonly record struct StackTop(ulong Slot, ulong Start, int Length)
+{
+    /// <summary>Bytes of all pieces of a plan: three times the pointer, twice the bytes around the top, the C frame, the lock.</summary>
+    public int PlannedLength => (2 * Length) + 32 + GilState.Size;
+}
+
 /// <summary>
 /// Reads the Python stack of a thread that goes on running. One system call copies the top of the stack twice, and the pointer to the innermost
 /// frame before, between and after. If the pointer moved, or the innermost frame is of another function in the second copy, the stack is
 /// torn and is read again. Frames elsewhere (older chunks, generators, C stack) are read one by one; then the frame that they were reached from
 /// must still be there.
 /// </summary>
-internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout)
+internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulong gil)
 {
+    /// <summary>Pieces of a plan.</summary>
+    public const int Pieces = 7;
+
+    /// <summary>Most bytes of a plan.</summary>
+    public static int LongestPlan => new StackTop(0, 0, Above + Below).PlannedLength;
+
     private const int Above = 512; // bytes: the stack may have grown since its top was read
     private const int Below = 1536;
     private const int Attempts = 16;
     private const int Deepest = 4096; // frames
     private const int LargestChunk = 1 << 20; // bytes
 
-    private readonly byte[] buffer = new byte[2 * (Above + Below) + 32];
-    private readonly MemoryPiece[] pieces = new MemoryPiece[6];
-    private readonly byte[] chunk = new byte[LargestChunk];
+    private readonly byte[] buffer = new byte[LongestPlan];
+    private readonly MemoryPiece[] pieces = new MemoryPiece[Pieces];
+    private byte[] chunk = new byte[1 << 14]; // grows with the deepest stack
     private readonly byte[] single = new byte[layout.FrameSize];
-    private ulong windowStart;
-    private int windowLength;
     private ulong chunkStart;
     private int chunkLength;
 
@@ -33,6 +47,12 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout)
 
     /// <summary>Frames read.</summary>
     public int Depth { get; private set; }
+
+    /// <summary>Where the top of the stack was.</summary>
+    public StackTop Top { get; private set; }
+
+    /// <summary>Address of the state of the thread that held the lock when the stack was read; 0 for none.</summary>
+    public ulong GilHolder { get; private set; }
 
     /// <summary>Reads the stack; false when it did not hold still for it.</summary>
     /// <param name="address">Address of the thread state.</param>
@@ -49,30 +69,60 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout)
         return false;
     }
 
+    /// <summary>The pieces of memory that hold the top of a stack, if it is where it last was; to be read behind the thread state, in the same call.</summary>
+    /// <param name="address">Address of the thread state.</param>
+    /// <param name="last">Where the stack's top was.</param>
+    /// <param name="into">Where the pieces go; as many as <see cref="Pieces"/>.</param>
+    public void Plan(ulong address, StackTop last, Span<MemoryPiece> into)
+    {
+        into[0] = into[2] = into[4] = new(last.Slot, 8);
+        into[1] = into[3] = new(last.Start, (ulong)last.Length);
+        into[5] = new(address + (ulong)Math.Max(layout.ThreadCFrame, 0), 8);
+        into[6] = GilState.Piece(gil, layout);
+    }
+
+    /// <summary>Reads the stack from planned pieces that were read; false when it was not where it last was, or did not hold still.</summary>
+    public bool TryPlanned(ulong address, ReadOnlySpan<byte> state, StackTop last, ReadOnlySpan<byte> read)
+    {
+        Depth = 0;
+        chunkLength = 0;
+        var (start, top, limit) = Chunk(state);
+        if (last.Slot != Slot(address, state) || last.Start < start || last.Start + (ulong)last.Length > limit
+            || top > last.Start + (ulong)last.Length || last.Start > Math.Max(start, top - Math.Min(top, Below / 3)))
+            return false;
+        Top = last;
+        read[..last.PlannedLength].CopyTo(buffer);
+        return HoldsStill(state, out var leaf) && Walk(last.Slot, leaf, start, top);
+    }
+
     private bool TryOnce(ulong address, ReadOnlySpan<byte> state)
     {
         Depth = 0;
         chunkLength = 0;
-        var (start, top, limit) = (Pointer(state, layout.ThreadChunk), Pointer(state, layout.ThreadChunkTop), Pointer(state, layout.ThreadChunkLimit));
+        var (start, top, limit) = Chunk(state);
         if (top == 0)
             return true; // has not run any Python yet
         if (start == 0 || top < start || limit < top)
             return false;
-        windowStart = Math.Max(start, top - Below);
-        windowLength = (int)(Math.Min(limit, top + Above) - windowStart);
-        var slot = layout.ThreadFrame >= 0 ? address + (ulong)layout.ThreadFrame : Pointer(state, layout.ThreadCFrame) + (ulong)layout.CFrameFrame;
-        return ReadWindow(address, state, slot, out var leaf) && Walk(slot, leaf, start, top);
+        var windowStart = Math.Max(start, top - Below);
+        Top = new(Slot(address, state), windowStart, (int)(Math.Min(limit, top + Above) - windowStart));
+        Plan(address, Top, pieces);
+        return memory.TryRead(pieces, buffer) && HoldsStill(state, out var leaf) && Walk(Top.Slot, leaf, start, top);
     }
 
-    private bool ReadWindow(ulong address, ReadOnlySpan<byte> state, ulong slot, out ulong leaf)
+    private (ulong Start, ulong Top, ulong Limit) Chunk(ReadOnlySpan<byte> state) =>
+        (Pointer(state, layout.ThreadChunk), Pointer(state, layout.ThreadChunkTop), Pointer(state, layout.ThreadChunkLimit));
+
+    // Where the pointer to the innermost frame is.
+    private ulong Slot(ulong address, ReadOnlySpan<byte> state) =>
+        layout.ThreadFrame >= 0 ? address + (ulong)layout.ThreadFrame : Pointer(state, layout.ThreadCFrame) + (ulong)layout.CFrameFrame;
+
+    private bool HoldsStill(ReadOnlySpan<byte> state, out ulong leaf)
     {
-        pieces[0] = pieces[2] = pieces[4] = new(slot, 8);
-        pieces[1] = pieces[3] = new(windowStart, (ulong)windowLength);
-        pieces[5] = new(address + (ulong)Math.Max(layout.ThreadCFrame, 0), 8);
-        var read = memory.TryRead(pieces, buffer);
-        var second = 8 + windowLength;
+        var second = 8 + Top.Length;
         leaf = Pointer(buffer, 0);
-        return read && leaf == Pointer(buffer, second) && leaf == Pointer(buffer, 2 * second)
+        GilHolder = GilState.Holder(buffer.AsSpan((2 * second) + 16));
+        return leaf == Pointer(buffer, second) && leaf == Pointer(buffer, 2 * second)
             && (layout.ThreadCFrame < 0 || Pointer(buffer, (2 * second) + 8) == Pointer(state, layout.ThreadCFrame))
             && (!InWindow(leaf) || Pointer(InWindow(leaf, 0), layout.FrameCode) == Pointer(InWindow(leaf, second), layout.FrameCode));
     }
@@ -100,21 +150,23 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout)
     {
         if (InWindow(frame))
             return InWindow(frame, 0);
-        if (chunkLength == 0 && frame >= start && frame < windowStart && top - start <= LargestChunk)
-            ReadChunk(start, windowStart + (ulong)layout.FrameSize);
+        if (chunkLength == 0 && frame >= start && frame < Top.Start && top - start <= LargestChunk)
+            ReadChunk(start, Top.Start + (ulong)layout.FrameSize);
         if (chunkLength > 0 && frame >= chunkStart && frame + (ulong)layout.FrameSize <= chunkStart + (ulong)chunkLength)
             return chunk.AsSpan((int)(frame - chunkStart), layout.FrameSize);
         return memory.TryRead(frame, single) ? single : [];
     }
 
-    private bool InWindow(ulong frame) => frame >= windowStart && frame + (ulong)layout.FrameSize <= windowStart + (ulong)windowLength;
+    private bool InWindow(ulong frame) => frame >= Top.Start && frame + (ulong)layout.FrameSize <= Top.Start + (ulong)Top.Length;
 
     // A frame in the copy that begins at an offset of the buffer; each copy stands behind a pointer.
-    private ReadOnlySpan<byte> InWindow(ulong frame, int copy) => buffer.AsSpan(copy + 8 + (int)(frame - windowStart), layout.FrameSize);
+    private ReadOnlySpan<byte> InWindow(ulong frame, int copy) => buffer.AsSpan(copy + 8 + (int)(frame - Top.Start), layout.FrameSize);
 
     private void ReadChunk(ulong start, ulong end)
     {
         chunkStart = start;
+        if (end - start > (ulong)chunk.Length)
+            chunk = new byte[Math.Max(end - start, 2 * (ulong)chunk.Length)];
         chunkLength = memory.TryRead(start, chunk.AsSpan(0, (int)(end - start))) ? (int)(end - start) : 0;
     }
 

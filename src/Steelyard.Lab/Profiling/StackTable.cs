@@ -30,7 +30,8 @@ internal sealed class StackTable
     /// <summary>The node of a frame below its caller.</summary>
     public int Node(int parent, int function, int line) => Index(nodes, new(parent, function, line));
 
-    public void Add(int thread, int node, SampleKind kind, long time)
+    /// <summary>Where the time of a thread in a stack, spent in one way, is added up.</summary>
+    public int Place(int thread, int node, SampleKind kind)
     {
         var place = Index(places, (thread, node, kind));
         if (place == nanoseconds.Count)
@@ -38,9 +39,18 @@ internal sealed class StackTable
             nanoseconds.Add(0);
             counts.Add(0);
         }
+        return place;
+    }
+
+    /// <summary>Counts samples.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="time">The time that they stand for, nanoseconds.</param>
+    /// <param name="samples">How many.</param>
+    public void Add(int place, long time, int samples = 1)
+    {
         nanoseconds[place] += time;
-        counts[place]++;
-        Samples++;
+        counts[place] += samples;
+        Samples += samples;
     }
 
     public ImmutableArray<ProfiledFunction> Functions => Ordered(functions);

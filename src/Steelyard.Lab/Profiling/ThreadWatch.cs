@@ -8,6 +8,19 @@ namespace Steelyard.Lab.Profiling;
 /// <param name="Argument">Its first argument.</param>
 internal readonly record struct KernelState(bool Waiting, long Number, ulong Argument);
 
+/// <summary>A wait that was seen, with its proof.</summary>
+/// <param name="Mark">The thread's mark before and after its stack was read.</param>
+/// <param name="Place">Where its time counts: index of the place in the table of stacks.</param>
+internal readonly record struct Rest(uint Mark, int Place);
+
+/// <summary>A sample of a thread that held the lock but was not on a processor: where in machine code it is will be known when it runs again.</summary>
+/// <param name="Time">When it was taken, nanoseconds.</param>
+/// <param name="Node">Its stack.</param>
+/// <param name="Calls">Its innermost instruction calls something.</param>
+/// <param name="Weight">The time it stands for, nanoseconds.</param>
+/// <param name="Samples">How many samples it stands for.</param>
+internal readonly record struct Pending(long Time, int Node, bool Calls, long Weight, int Samples);
+
 /// <summary>One thread of a sampled process: its state in the interpreter, its file in <c>/proc</c>, its clock.</summary>
 internal sealed unsafe class ThreadWatch : IDisposable
 {
@@ -25,6 +38,7 @@ internal sealed unsafe class ThreadWatch : IDisposable
         (Id, NativeId, Address, Index, LastKept) = (id, nativeId, address, index, now);
         file = LinuxCalls.Open($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/task/{id.ToString(CultureInfo.InvariantCulture)}/syscall", 0x80000);
         Pointers = InstructionPointers.Open(id);
+        Activity = Activity.Open(id);
     }
 
     public int Id { get; }
@@ -37,6 +51,21 @@ internal sealed unsafe class ThreadWatch : IDisposable
 
     /// <summary>Null without permission.</summary>
     public InstructionPointers? Pointers { get; }
+
+    /// <summary>Null without permission.</summary>
+    public Activity? Activity { get; }
+
+    /// <summary>What the thread waits in, when it was seen to wait and has not run since.</summary>
+    public Rest? Rest { get; set; }
+
+    /// <summary>It waits where it was last seen: it has not run since.</summary>
+    public bool IsAtRest => Rest is { } rest && Activity!.Mark == rest.Mark;
+
+    /// <summary>Where the top of its stack last was; null before it was seen.</summary>
+    public StackTop? Top { get; set; }
+
+    /// <summary>A sample whose instruction pointer has not come yet.</summary>
+    public Pending? Pending { get; set; }
 
     /// <summary>Time up to which the time of this thread is accounted for, nanoseconds.</summary>
     public long LastKept { get; set; }
@@ -64,6 +93,6 @@ internal sealed unsafe class ThreadWatch : IDisposable
     {
         _ = LinuxCalls.Close(file);
         Pointers?.Dispose();
+        Activity?.Dispose();
     }
-
 }

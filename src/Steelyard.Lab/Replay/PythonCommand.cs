@@ -42,6 +42,19 @@ public sealed record PythonCommand(PythonInterpreter Python, ImmutableArray<stri
     /// <summary>It runs tests, for which an exit status only says that some of them fail.</summary>
     public bool RunsTests => Program is ["-m", "doctest" or "unittest" or "pytest" or "test" or "test.regrtest", ..];
 
+    /// <summary>The command, or null when it does not start Python.</summary>
+    public static PythonCommand? Find(IReadOnlyList<string> command)
+    {
+        try
+        {
+            return Read(command);
+        }
+        catch (LabException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The command as it is, with the real interpreter.</summary>
     public ImmutableArray<string> Plain => [Python.Executable, .. Options, .. Program];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Steelyard.Evidence;
+using Steelyard.Evidence.Forecasting;
 using static SQLitePCL.raw;
 
 namespace Steelyard.Lab.Store;
@@ -85,6 +86,8 @@ public sealed class EvidenceStore : IDisposable
             Rows.Parameters(Key(studyId), trial));
         if (added == 0)
             throw AlreadyThere(studyId, trial);
+        if (trial.Frames is { } frames)
+            Put(FramesKey(studyId, trial), Rows.Json(frames, StoreJson.Default.FrameTimes));
     }
 
     /// <summary>Adds a conclusion and stamps it with the time.</summary>
@@ -142,6 +145,59 @@ public sealed class EvidenceStore : IDisposable
             Rows.Conclusion,
             ("$study", Key(studyId))).SingleOrDefault();
 
+    /// <summary>Where a study stands, without reading its trials one by one.</summary>
+    public StudyProgress Progress(string studyId) => database.Atomically(
+        () =>
+        {
+            var key = Key(studyId);
+            var study = database.Query($"SELECT {Rows.StudyColumns} FROM study WHERE key = $key", Rows.Study, ("$key", key)).Single();
+            var parts = database.Query(
+                "SELECT phase, candidate, count(*), sum(outcome <> 'right'), sum(wall) FROM trial WHERE study = $key GROUP BY phase, candidate ORDER BY min(number)",
+                Rows.Part,
+                ("$key", key));
+            var latest = database.Query("SELECT started FROM trial WHERE study = $key ORDER BY number DESC LIMIT 1", Rows.Time, ("$key", key));
+            return new StudyProgress(study.Id, study.Workload, study.Status, study.Plan.Budget, [.. parts], latest is [var started] ? started : study.Started);
+        },
+        reading: true);
+
+    /// <summary>A text that changes whenever anything of a study does.</summary>
+    public string StateOf(string studyId) => database.Query(
+        """
+        SELECT status || ' ' || (SELECT coalesce(max(number), -1) FROM trial WHERE study = s.key) || ' '
+            || (SELECT coalesce(max(key), -1) FROM conclusion WHERE study = s.key) || ' ' || length(candidates) FROM study s WHERE key = $key
+        """,
+        row => row.GetString(0),
+        ("$key", Key(studyId))).Single();
+
+    /// <summary>The latest conclusion of each study of a workload, as keys for <see cref="ConclusionDocument"/>, newest study first.</summary>
+    /// <param name="workload">Name of the workload.</param>
+    /// <param name="limit">At most so many.</param>
+    public IReadOnlyList<long> ConclusionKeys(string workload, int limit) => database.Query(
+        """
+        SELECT max(c.key) FROM study s JOIN conclusion c ON c.study = s.key
+        WHERE s.workload = $workload GROUP BY s.key ORDER BY s.started DESC, s.key DESC LIMIT $limit
+        """,
+        row => row.GetInt64(0),
+        ("$workload", workload),
+        ("$limit", limit));
+
+    /// <summary>The document of a conclusion; a conclusion never changes.</summary>
+    public string ConclusionDocument(long key) =>
+        database.Query("SELECT document FROM conclusion WHERE key = $key", row => row.GetString(0), ("$key", key)).Single();
+
+    /// <summary>Adds a forecast, or the same forecast once more with its outcome; what was kept before stays.</summary>
+    public void Keep(KeptForecast x) => database.Execute(
+        "INSERT INTO forecast (at, study, name, program, forecast, outcome) VALUES ($at, $study, $name, $program, $forecast, $outcome)",
+        ("$at", Rows.Text(x.At)), ("$study", x.Study), ("$name", x.Name), ("$program", x.Program),
+        ("$forecast", Rows.Json(x.Forecast, StoreJson.Default.Forecast)),
+        ("$outcome", x.Outcome is null ? null : Rows.Json(x.Outcome, StoreJson.Default.ForecastOutcome)));
+
+    /// <summary>The latest state of every forecast, newest first; empty in a store from before there were forecasts.</summary>
+    public IReadOnlyList<KeptForecast> Forecasts() => database.Integer("SELECT count(*) FROM sqlite_schema WHERE name = 'forecast'") == 0 ? []
+        : database.Query(
+            "SELECT study, name, program, forecast, outcome, at FROM forecast WHERE key IN (SELECT max(key) FROM forecast GROUP BY study) ORDER BY key DESC",
+            Rows.Forecast);
+
     /// <summary>Keeps a JSON value of this machine, such as a build time or the cost of a call; replaces the one before.</summary>
     public void Put(string key, string json) =>
         database.Execute(
@@ -197,8 +253,14 @@ public sealed class EvidenceStore : IDisposable
         var study = database.Query($"SELECT {Rows.StudyColumns} FROM study WHERE key = $key", Rows.Study, ("$key", key)).Single();
         var trials = database.Query(
             $"SELECT {Rows.TrialColumns} FROM trial WHERE study = $study ORDER BY number", Rows.Trial, ("$study", key));
-        return study with { Trials = [.. trials] };
+        return study with { Trials = [.. study.Plan.Kind == WorkloadKind.Frames ? trials.Select(x => x with { Frames = FramesOf(study.Id, x) }) : trials] };
     }
+
+    /// <summary>Frames are many numbers per trial and few studies have any: they stand beside the trials.</summary>
+    private static string FramesKey(string studyId, Trial trial) => $"frames/{studyId}/{trial.Phase}/{trial.Size}/{trial.Block}/{trial.Candidate}";
+
+    private FrameTimes? FramesOf(string studyId, Trial trial) =>
+        Get(FramesKey(studyId, trial)) is { } json ? System.Text.Json.JsonSerializer.Deserialize(json, StoreJson.Default.FrameTimes) : null;
 
     private void Update(string studyId, string column, string value) =>
         database.Execute($"UPDATE study SET {column} = $value WHERE key = $key", ("$value", value), ("$key", Key(studyId)));

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 using Steelyard.Evidence;
+using Steelyard.Evidence.Forecasting;
 
 namespace Steelyard.Lab.Store;
 
@@ -66,6 +67,11 @@ internal static class Rows
         Document = row.GetString(5),
     };
 
+    /// <summary>A forecast: study, name, program, forecast, outcome, at.</summary>
+    public static KeptForecast Forecast(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetString(2), ParseJson(row.GetString(3), StoreJson.Default.Forecast),
+        OptionalText(row, 4) is { } outcome ? ParseJson(outcome, StoreJson.Default.ForecastOutcome) : null, ParseTime(row.GetString(5)));
+
     public static StudySummary Summary(SqliteDataReader row) => new(
         row.GetString(0),
         row.GetString(1),
@@ -73,6 +79,13 @@ internal static class Rows
         KebabCase<StudyStatus>.Parse(row.GetString(3)),
         OptionalText(row, 4) is { } verdict ? KebabCase<Verdict>.Parse(verdict) : null,
         row.GetInt32(5));
+
+    /// <summary>A row of phase, candidate, number of trials, number of wrong ones, seconds.</summary>
+    public static PartProgress Part(SqliteDataReader row) =>
+        new(KebabCase<Phase>.Parse(row.GetString(0)), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetDouble(4));
+
+    /// <summary>A row of one time.</summary>
+    public static DateTimeOffset Time(SqliteDataReader row) => ParseTime(row.GetString(0));
 
     /// <summary>The parameters <c>$id</c>, <c>$workload</c>, … of a study.</summary>
     public static (string Name, object? Value)[] Parameters(Study study) =>

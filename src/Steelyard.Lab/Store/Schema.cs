@@ -76,6 +76,20 @@ internal static class Schema
             json TEXT NOT NULL CHECK (json_valid(json))
         ) STRICT;
         """,
+        """
+        CREATE TABLE forecast (
+            key      INTEGER PRIMARY KEY,
+            at       TEXT NOT NULL,
+            study    TEXT NOT NULL,
+            name     TEXT NOT NULL,
+            program  TEXT NOT NULL,
+            forecast TEXT NOT NULL CHECK (json_valid(forecast)),
+            outcome  TEXT CHECK (outcome IS NULL OR json_valid(outcome))
+        ) STRICT;
+        CREATE INDEX forecast_by_study ON forecast (study);
+        CREATE TRIGGER forecast_update BEFORE UPDATE ON forecast BEGIN SELECT RAISE(ABORT, 'forecasts are append-only'); END;
+        CREATE TRIGGER forecast_delete BEFORE DELETE ON forecast BEGIN SELECT RAISE(ABORT, 'forecasts are append-only'); END;
+        """,
     ];
 
     /// <summary>Makes or lifts the schema, then turns on write-ahead logging: one writer and any number of readers at once.</summary>

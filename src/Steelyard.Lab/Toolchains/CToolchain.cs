@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Steelyard.Evidence.Sources;
 using Steelyard.Lab.Processes;
 using Steelyard.Lab.Workloads;
 
@@ -8,6 +9,9 @@ namespace Steelyard.Lab.Toolchains;
 internal sealed class CToolchain(Packages packages) : IToolchain
 {
     private static readonly string[] DebianPackages = ["gcc", "libc6-dev"];
+
+    // Parts of the C library.
+    private static readonly string[] OfTheSystem = ["-lm", "-lpthread", "-pthread", "-lrt", "-ldl"];
 
     public Answer<Recipe> RecipeFor(CandidateRule candidate)
     {
@@ -22,6 +26,7 @@ internal sealed class CToolchain(Packages packages) : IToolchain
         {
             Versions = [Capture.Run([compiler, "--version"]).Output.Split('\n')[0].Trim()],
             Build = [[compiler, .. flags, "-o", "{out}/program", .. sources, .. candidate.Libs]],
+            Dependencies = _ => [.. candidate.Libs.Where(x => !OfTheSystem.Contains(x)).Select(x => new Dependency(x.Replace("-l", "lib", StringComparison.Ordinal), "", null))],
             Placeholders = ImmutableSortedDictionary<string, string>.Empty.Add("binary", "{out}/program"),
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Steelyard.Evidence.Sources;
 using Steelyard.Lab.Processes;
 
 namespace Steelyard.Lab.Toolchains;
@@ -59,11 +60,31 @@ internal sealed class Cargo(Packages packages)
             Crates = crate.Dependencies,
             Fetch = crate.Dependencies.IsEmpty || FromDebian(crate) ? [] : [[Program!, "fetch"]],
             Build = [[Program!, "build", "--release", "--quiet", .. feature, .. source]],
+            Dependencies = folder => Tree(folder, [.. feature, .. source]),
             BuildEnvironment = flags.IsEmpty ? environment : environment.Add("RUSTFLAGS", string.Join(' ', flags)),
         };
     }
 
     private static string ToolVersion(string tool) => Capture.Run([tool, "--version"]).Output.Trim() is { Length: > 0 } text ? string.Join(' ', text.Split(' ').Take(2)) : tool;
+
+    /// <summary>
+    /// Every crate linked into the crate in this folder, by <c>cargo tree</c>, which knows features and targets; crates that only build it do
+    /// not count. Null when cargo cannot tell.
+    /// </summary>
+    private IReadOnlyList<Dependency>? Tree(string folder, ImmutableArray<string> options)
+    {
+        var answer = Capture.Run([Program!, "tree", "--edges", "normal", "--prefix", "none", "--format", "{p}|{l}", .. options], folder: folder);
+        return answer.Succeeded ? TreeLines(answer.Output) : null;
+    }
+
+    /// <summary>Reads lines such as <c>serde v1.0.152|MIT OR Apache-2.0</c>; the first is the crate itself, repeated ones end in <c>(*)</c>.</summary>
+    internal static IReadOnlyList<Dependency> TreeLines(string output) =>
+        [.. from line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            let parts = line.Replace(" (*)", "", StringComparison.Ordinal).Split('|', 2)
+            let crate = parts[0].Trim().Split(' ')
+            where crate.Length > 1
+            group parts.ElementAtOrDefault(1)?.Trim() by (Name: crate[0], Version: crate[1].TrimStart('v')) into same
+            select new Dependency(same.Key.Name, same.Key.Version, same.First() is { Length: > 0 } licence ? licence : null)];
 
     /// <summary>Names with versions of the crates that a build took, from the lock file that it left.</summary>
     public static ImmutableArray<string> Locked(string folder, ImmutableArray<string> crates)

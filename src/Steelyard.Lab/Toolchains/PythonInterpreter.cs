@@ -54,12 +54,14 @@ public sealed record PythonInterpreter
     /// <summary>All modules asked for are there.</summary>
     public bool Has(IEnumerable<string> modules) => modules.All(x => Modules.GetValueOrDefault(x) is not null);
 
+    /// <summary>A shim or wrapper must see the user's settings, but not those that change what the interpreter imports.</summary>
+    internal static IReadOnlyDictionary<string, string?> Clean { get; } =
+        new Dictionary<string, string?> { ["PYTHONPATH"] = null, ["PYTHONHOME"] = null, ["PYTHONSTARTUP"] = null };
+
     /// <summary>Asks one interpreter; null when it does not start or is older than 3.8.</summary>
     public static PythonInterpreter? Probe(string executable, IEnumerable<string> modules)
     {
-        // A shim or wrapper must see the user's settings, but not those that change what the interpreter imports.
-        var clean = new Dictionary<string, string?> { ["PYTHONPATH"] = null, ["PYTHONHOME"] = null, ["PYTHONSTARTUP"] = null };
-        var answer = Capture.Run([executable, "-c", Embedded.Text("agents/probe.py"), .. modules], clean);
+        var answer = Capture.Run([executable, "-c", Embedded.Text("agents/probe.py"), .. modules], Clean);
         return answer.Succeeded ? Parse(answer.Output) : null;
     }
 

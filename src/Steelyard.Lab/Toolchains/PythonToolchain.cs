@@ -22,6 +22,7 @@ internal sealed class PythonToolchain(PythonChoice choice) : IToolchain
             Needs = string.Join(" + ", new[] { python.Title }.Concat(modules)),
             Cautions = [.. python.Cautions()],
             Ships = _ => true,
+            Dependencies = _ => PythonPackages.Behind(python, Modules(candidate)),
             Placeholders = ImmutableSortedDictionary<string, string>.Empty.Add("python", python.Executable),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Steelyard.Evidence.Sources;
 using Steelyard.Lab.Workloads;
 
 namespace Steelyard.Lab.Toolchains;
@@ -32,6 +33,9 @@ internal sealed record Recipe
 
     /// <summary>True for files (relative to the sources) that are shipped; products in <c>{out}</c> always are.</summary>
     public Func<string, bool> Ships { get; init; } = _ => false;
+
+    /// <summary>Packages needed beyond the standard library, asked in the built sources; null when not known.</summary>
+    public Func<string, IReadOnlyList<Dependency>?> Dependencies { get; init; } = _ => null;
 
     /// <summary>Values of the placeholders of the run command, for example <c>python</c> and <c>binary</c>.</summary>
     public ImmutableSortedDictionary<string, string> Placeholders { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

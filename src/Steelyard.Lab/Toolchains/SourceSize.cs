@@ -15,16 +15,29 @@ public sealed record SourceSize(int Lines, long CompressedBytes)
         ("//", ".rs .c .h .cc .cpp .hpp .go .java .cs .js .mjs .ts .swift .kt .zig .d"),
     }.SelectMany(x => x.Item2.Split(' ').Select(extension => (extension, x.Item1))).ToDictionary();
 
+    // What comes with every port is a library, and nobody's source to keep.
+    private const string Library = "steelyard_rt";
+
+    /// <summary>A file of a programming language, by its extension.</summary>
+    internal static bool IsSource(string file) => LineComment.ContainsKey(Path.GetExtension(file)) && !file.Split('/').Contains(Library);
+
     /// <summary>Measures the source files below a folder (by extension; build manifests do not count).</summary>
     public static SourceSize Of(string folder)
     {
-        var files = SourceTree.Files(folder).Where(x => LineComment.ContainsKey(Path.GetExtension(x))).ToList();
+        var files = SourceTree.Files(folder).Where(IsSource).ToList();
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
             foreach (var file in files)
                 gzip.Write(File.ReadAllBytes(Path.Combine(folder, file)));
         return new SourceSize(files.Sum(x => CodeLines(File.ReadLines(Path.Combine(folder, x)), Path.GetExtension(x))), compressed.Length);
     }
+
+    /// <summary>The largest source file below a folder, full path; null where there is none.</summary>
+    internal static string? Largest(string folder) =>
+        SourceTree.Files(folder).Where(IsSource).Select(x => Path.Combine(folder, x)).MaxBy(x => new FileInfo(x).Length);
+
+    /// <summary>A line of comment in the language of this file, which changes the file and not the program.</summary>
+    internal static string Remark(string file) => $"\n{LineComment[Path.GetExtension(file)]} edited\n";
 
     /// <summary>Counts lines that are neither blank nor wholly comment.</summary>
     /// <param name="lines">Lines of one file.</param>

@@ -15,7 +15,16 @@ namespace Steelyard.Lab.Toolchains;
 /// <param name="Environment">The complete environment, without what varies from trial to trial.</param>
 /// <param name="Stdin">File for standard input, may hold <c>{input}</c>; null for none.</param>
 public sealed record RunRecipe(
-    ImmutableArray<string> Command, string WorkingFolder, ImmutableSortedDictionary<string, string> Environment, string? Stdin);
+    ImmutableArray<string> Command, string WorkingFolder, ImmutableSortedDictionary<string, string> Environment, string? Stdin)
+{
+    /// <summary>The program that sends frames and the rate, where the candidate answers frames; null otherwise.</summary>
+    public FrameSource? Frames { get; init; }
+}
+
+/// <summary>Where frames come from.</summary>
+/// <param name="Program">Full path of the program that sends them.</param>
+/// <param name="Rate">Frames per second.</param>
+public sealed record FrameSource(string Program, double Rate);
 
 /// <summary>A candidate after its toolchain has done what it could.</summary>
 /// <param name="Candidate">What is known of it; status <see cref="CandidateStatus.Measured"/> when it can run.</param>
@@ -26,6 +35,8 @@ public sealed record PreparedCandidate(Candidate Candidate, RunRecipe? Run, Immu
 /// <summary>Builds candidates by the recipes of their toolchains, out of tree, cached by the content of sources, flags and tools.</summary>
 public sealed class Workbench
 {
+    // Part of the address of a build: what it records has changed when this does.
+    private const string Rules = "clean builds and one rebuild";
     private const int CleanBuilds = 3;
     private static readonly TimeSpan BuildsTogether = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(15);
@@ -70,7 +81,7 @@ public sealed class Workbench
     /// <summary>Checks requirements and builds. A candidate that cannot be built is a result, not an error.</summary>
     public PreparedCandidate Prepare(string workload, CandidateRule rule, CancellationToken cancellation)
     {
-        var candidate = Describe(rule);
+        var candidate = Describe(rule) with { Counts = SourceReading.Of(rule.Source, python.ForScripts()) };
         if (requirements.Missing(rule.Requires) is { } missing)
             return Failed(candidate, CandidateStatus.Unavailable, missing);
         var answer = toolchains.GetValueOrDefault(rule.Language, generic).RecipeFor(rule);
@@ -98,7 +109,7 @@ public sealed class Workbench
     private PreparedCandidate Build(string workload, CandidateRule rule, Candidate candidate, Recipe recipe, CancellationToken cancellation)
     {
         var build = string.Join(" && ", recipe.Build.Select(x => string.Join(' ', x)));
-        var context = string.Join('\n', [build, .. recipe.Versions, .. recipe.BuildEnvironment.Select(x => $"{x.Key}={x.Value}")]);
+        var context = string.Join('\n', [Rules, build, .. recipe.Versions, .. recipe.BuildEnvironment.Select(x => $"{x.Key}={x.Value}")]);
         var place = new BuildPlace(Path.Combine(folder, workload, $"{rule.Name}-{SourceTree.Hash(rule.Source, context)[..12]}"));
         candidate = candidate with
         {
@@ -116,7 +127,7 @@ public sealed class Workbench
                 return Failed(candidate, CandidateStatus.BuildFailed, reason);
             builds = made.Builds;
         }
-        candidate = candidate with { DeployBytes = DeployBytes(recipe, place), Versions = [.. recipe.Versions, .. Cargo.Locked(place.Source, recipe.Crates)] };
+        candidate = candidate with { DeployBytes = DeployBytes(recipe, place), Dependencies = recipe.Dependencies(place.Source), Versions = [.. recipe.Versions, .. Cargo.Locked(place.Source, recipe.Crates)] };
         return new PreparedCandidate(candidate, Run(rule, recipe, place), [.. builds]);
     }
 
@@ -138,8 +149,34 @@ public sealed class Workbench
             place.Collect(recipe);
             trials.Add(result with { Candidate = candidate.Name, Block = round });
         }
+        if (rounds > 0 && Rebuild(rule, recipe, place, cancellation) is { } rebuild)
+            trials.Add(rebuild with { Candidate = candidate.Name, Phase = Phase.Rebuild });
+        place.Clean();
         place.Finish(trials);
         return (trials, null);
+    }
+
+    /// <summary>
+    /// One build after an edit, with what the last clean build left; products and sources are put back afterwards. Null when the language of
+    /// the largest file has no comment that is known here, or the edited sources do not build.
+    /// </summary>
+    private Trial? Rebuild(CandidateRule rule, Recipe recipe, BuildPlace place, CancellationToken cancellation)
+    {
+        if (SourceSize.Largest(place.Source) is not { } file)
+            return null;
+        tell(new LabEvent.Doing($"building {rule.Name} again after an edit"));
+        var before = File.ReadAllBytes(file);
+        using var kept = place.KeepProducts();
+        try
+        {
+            File.AppendAllText(file, SourceSize.Remark(file));
+            var (result, failure) = RunAll(recipe.Build, recipe, place, cancellation);
+            return failure is null ? result : null;
+        }
+        finally
+        {
+            File.WriteAllBytes(file, before);
+        }
     }
 
     /// <summary>Runs commands one after the other; the sum of their measurements, or why one failed.</summary>
@@ -187,7 +224,7 @@ public sealed class Workbench
         var command = Placeholders.Fill(rule.Run, values);
         var program = command[0].Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(command[0], place.Source) : Programs.Find(command[0]) ?? command[0];
         var environment = Surroundings.ForCandidates().ToImmutableSortedDictionary().SetItems(rule.Environment);
-        return new RunRecipe([program, .. command[1..]], place.Source, environment, rule.Stdin);
+        return new RunRecipe([program, .. command[1..]], rule.WorkingFolder ?? place.Source, environment, rule.Stdin);
     }
 
     private static long DeployBytes(Recipe recipe, BuildPlace place)
@@ -249,14 +286,52 @@ internal sealed class BuildPlace(string folder)
         SourceTree.Copy(sources, Source);
     }
 
-    /// <summary>Takes the products out of cargo's folder, which is then removed.</summary>
+    /// <summary>Takes the products out of cargo's folder.</summary>
     public void Collect(Recipe recipe)
     {
         foreach (var (from, to) in recipe.Collect)
             File.Copy(Placeholders.Fill(from, Values), Placeholders.Fill(to, Values), overwrite: true);
-        var target = Path.Combine(Out, "target");
-        if (Directory.Exists(target))
-            Directory.Delete(target, recursive: true);
+    }
+
+    /// <summary>Removes cargo's folder.</summary>
+    public void Clean()
+    {
+        if (Directory.Exists(Target))
+            Directory.Delete(Target, recursive: true);
+    }
+
+    /// <summary>Puts the products aside, cargo's folder excepted; disposing brings them back over whatever was made meanwhile.</summary>
+    public IDisposable KeepProducts()
+    {
+        var aside = Path.Combine(folder, "kept");
+        var products = Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories)
+            .Where(x => !x.StartsWith(Target + "/", StringComparison.Ordinal)).Select(x => Path.GetRelativePath(Out, x)).ToList();
+        Move(products, Out, aside, copy: true);
+        return new Kept(() =>
+        {
+            Move(products, aside, Out, copy: false);
+            if (Directory.Exists(aside))
+                Directory.Delete(aside, recursive: true);
+        });
+    }
+
+    private string Target => Path.Combine(Out, "target");
+
+    private static void Move(List<string> files, string from, string to, bool copy)
+    {
+        foreach (var file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, file))!);
+            if (copy)
+                File.Copy(Path.Combine(from, file), Path.Combine(to, file), overwrite: true);
+            else
+                File.Move(Path.Combine(from, file), Path.Combine(to, file), overwrite: true);
+        }
+    }
+
+    private sealed class Kept(Action restore) : IDisposable
+    {
+        public void Dispose() => restore();
     }
 
     public void Finish(List<Trial> builds) => File.WriteAllText(Record, JsonSerializer.Serialize(builds, BuildJson.Default.IReadOnlyListTrial));

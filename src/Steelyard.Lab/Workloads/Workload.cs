@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Steelyard.Evidence;
 
 namespace Steelyard.Lab.Workloads;
 
@@ -20,6 +21,12 @@ public sealed record Workload
     /// <summary>One paragraph: what the job is, where it comes up.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>What its sizes are.</summary>
+    public WorkloadKind Kind { get; init; }
+
+    /// <summary>Frames per second where frames are sent; 0 otherwise.</summary>
+    public double Rate { get; init; }
+
     /// <summary>What the workload as a whole needs, for instance a command that the generator calls.</summary>
     public ImmutableArray<Requirement> Requires { get; init; } = [];
 
@@ -34,6 +41,9 @@ public sealed record Workload
 
     /// <summary>What output is right.</summary>
     public required OutputRule Output { get; init; }
+
+    /// <summary>Files that candidates write beside their standard output, full paths; they are compared as well.</summary>
+    public ImmutableArray<string> Compare { get; init; } = [];
 
     /// <summary>Time limit of one trial.</summary>
     public required TimeSpan TimeLimit { get; init; }
@@ -131,6 +141,12 @@ public sealed record CandidateRule
 
     /// <summary>Interpreter for this candidate alone; null for the study's.</summary>
     public string? Python { get; init; }
+
+    /// <summary>Working folder; null for the build's copy of the sources.</summary>
+    public string? WorkingFolder { get; init; }
+
+    /// <summary>Folders of ports below the sources (hybrid): built clean for their time and size, run as they were proven.</summary>
+    public ImmutableArray<string> Ports { get; init; } = [];
 
     /// <summary>True when it runs in a Python interpreter.</summary>
     public bool UsesPython => Language is "python" or "hybrid";

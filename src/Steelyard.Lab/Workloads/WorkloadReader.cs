@@ -34,16 +34,19 @@ public static partial class WorkloadReader
         var folder = Path.GetDirectoryName(full)!;
         var yaml = YamlFields.Load(file, Content(full));
         var sizes = Sizes(yaml);
+        var kind = Enum.Parse<WorkloadKind>(yaml.OneOf("kind", "batch", "workers", "frames"), ignoreCase: true);
         var workload = new Workload
         {
             File = full,
             Name = Name(yaml, "name"),
             Title = yaml.Text("title"),
             Description = yaml.OptionalText("description")?.Trim() ?? "",
+            Kind = kind,
+            Rate = Rate(yaml, kind),
             Requires = Requirements(yaml),
             Input = Input(yaml.Mapping("input")),
             Sizes = sizes,
-            MainSize = MainSize(yaml, sizes),
+            MainSize = MainSize(yaml, sizes, kind),
             Output = Output(yaml.OptionalMapping("output")),
             TimeLimit = yaml.Duration("time_limit", TimeSpan.FromSeconds(60)),
             Candidates = Candidates(yaml, folder),
@@ -93,9 +96,18 @@ public static partial class WorkloadReader
             : throw yaml.Mistake("sizes", "expected sizes in ascending order of n");
     }
 
-    private static string MainSize(YamlFields yaml, ImmutableArray<Size> sizes)
+    private static double Rate(YamlFields yaml, WorkloadKind kind)
     {
-        var main = yaml.OptionalText("main_size") ?? sizes[^1].Name;
+        var rate = yaml.Number("rate", 0);
+        return kind == WorkloadKind.Frames == rate > 0 ? rate
+            : throw yaml.Mistake("rate", "expected frames per second for a workload of the kind frames, and for no other");
+    }
+
+    /// <summary>The one named, else the largest; for workers the most that this machine has cores for.</summary>
+    private static string MainSize(YamlFields yaml, ImmutableArray<Size> sizes, WorkloadKind kind)
+    {
+        var fitting = kind == WorkloadKind.Workers ? sizes.LastOrDefault(x => x.N <= Environment.ProcessorCount) : null;
+        var main = yaml.OptionalText("main_size") ?? (fitting ?? sizes[kind == WorkloadKind.Workers ? 0 : ^1]).Name;
         return sizes.Any(x => x.Name == main) ? main
             : throw yaml.Mistake("main_size", $"expected one of the sizes ({string.Join(", ", sizes.Select(x => x.Name))}), found '{main}'");
     }

@@ -157,6 +157,7 @@ internal static class Builtins
         new("set", "(dict[K, V]) ->? set[K] where K: key", "set::of_keys"),
         new("set", "(iter[T]) ->? set[T] where T: key", "set::collect"),
         new("frozenset", "(set[T]) -> frozenset[T] where T: key", "set::frozen_copy"),
+        new("frozenset", "(dict[K, V]) ->? frozenset[K] where K: key", "set::frozen_keys"),
         new("frozenset", "(iter[T]) ->? frozenset[T] where T: key", "set::frozen"),
         new("bytes", "(list[int]) ->? bytes", "bytes::of_ints"),
     ];

@@ -13,7 +13,10 @@ namespace Steelyard.Commands;
 /// <summary><c>check</c>: a gate for CI. Exit code 1 only when a candidate is worse than before beyond doubt.</summary>
 internal static class CheckCommand
 {
-    private const double DefaultThreshold = 0.1;
+    /// <summary>Set by evidence: GateFalseAlarmTests counts how often it is wrong.</summary>
+    internal const double DefaultThreshold = 0.1;
+
+    private const string DefaultBaseline = "baseline.json";
     private static readonly ImmutableArray<Aspect> Comparable = [Aspect.Wall, Aspect.Cpu, Aspect.PeakMemory, Aspect.Startup];
 
     private static readonly Argument<string?> StudyName = new("study")
@@ -23,7 +26,7 @@ internal static class CheckCommand
     };
 
     private static readonly Option<string> Against = Options.Completed(
-        new Option<string>("--against") { Description = "what it is compared with: a baseline file or another study", HelpName = "baseline.json|study", Required = true },
+        new Option<string>("--against") { Description = "what it is compared with: a baseline file, another study, or a git branch that holds baseline.json (branch:path for another file)", HelpName = "baseline.json|study|branch", Required = true },
         CompletionCommand.Studies);
     private static readonly Option<string?> Threshold = Options.Text("--threshold", "worse by less than this passes (default: 10%)", "share");
     private static readonly Option<string?> Aspects = Options.Text("--aspects", "what is judged (default: wall,peak_memory,startup)", "list");
@@ -66,10 +69,19 @@ internal static class CheckCommand
     {
         if (File.Exists(name))
             return BaselineDocument.Read(name);
+        if (name.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && CommittedFile.IsReference(name[..colon]))
+            return BaselineDocument.Parse(CommittedFile.Read(name[..colon], name[(colon + 1)..]), name);
         if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             throw new LabException($"there is no baseline file {name}", "Write one with `steelyard report --format baseline --out baseline.json`.");
-        using var store = EvidenceStore.OpenForReading(storePath);
-        return store.Load(store.Resolve(name));
+        try
+        {
+            using var store = EvidenceStore.OpenForReading(storePath);
+            return store.Load(store.Resolve(name));
+        }
+        catch (LabException error) when (error.InnerException is null && CommittedFile.IsReference(name))
+        {
+            return BaselineDocument.Parse(CommittedFile.Read(name, DefaultBaseline), $"{name}:{DefaultBaseline}");
+        }
     }
 
     private static ImmutableArray<Aspect> ReadAspects(string? text)

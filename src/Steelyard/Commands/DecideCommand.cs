@@ -19,6 +19,7 @@ internal static class DecideCommand
     public static Command Create()
     {
         var command = new Command("decide", "Decide again with other priorities or limits; nothing is re-measured.") { StudyName, Priorities, Limit, Store, Out, Json, Adr };
+        MoneyOptions.AddTo(command);
         command.SetAction(Run);
         return command;
     }
@@ -27,12 +28,13 @@ internal static class DecideCommand
     {
         var priorities = Options.ReadPriorities(parsed.GetValue(Priorities));
         var limits = Options.ReadLimits(parsed.GetValue(Limit) ?? []);
+        var terms = MoneyOptions.Terms(MoneyOptions.Read(parsed));
         ReportFile.EnsureWritable(parsed.GetValue(Out));
         var path = Options.StorePath(parsed.GetValue(Store));
         using var reading = EvidenceStore.OpenForReading(path);
         var study = reading.Load(reading.Resolve(parsed.GetValue(StudyName)!));
         using var store = EvidenceStore.Open(path);
-        var weighed = Weigher.Weigh(study, priorities, limits);
+        var weighed = Weigher.Weigh(study, priorities, limits, terms);
         var page = StudyOutput.Write(weighed, store, path, parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Priorities), parsed.GetValue(Limit) ?? []);
         if (parsed.GetValue(Adr))
             Record(weighed, page);

@@ -15,10 +15,13 @@ namespace Steelyard.Commands;
 internal static class DoctorCommand
 {
     private static readonly Option<bool> Yes = Options.Flag("--yes", "install missing toolchains without asking");
+    private static readonly Option<bool> Calibrate = Options.Flag("--calibrate", "measure once what crossing between Python and Rust costs here; forecasts use it");
+    private static readonly Option<string?> Python = Options.Text("--python", "the Python interpreter to calibrate (default: python3)", "path");
+    private static readonly Option<bool> Json = Options.Json();
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Show toolchains, what is missing, and the noise of this machine.") { Yes };
+        var command = new Command("doctor", "Show toolchains, what is missing, and the noise of this machine.") { Yes, Calibrate, Python, Json };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -27,6 +30,10 @@ internal static class DoctorCommand
     {
         using var watcher = new Watcher(quiet: false);
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
+        if (parsed.GetValue(Calibrate))
+            return CalibrateCommand.Run(parsed.GetValue(Python), parsed.GetValue(Json), packages, watcher, cancellation);
+        if (parsed.GetValue(Json))
+            throw Options.Usage("--json", "it goes with --calibrate only");
         var tools = Toolbox.Inspect(packages);
         Terminal.Out.Write(Table(tools));
         if (tools.Any(x => x is { Name: "cargo", Found: null }))

@@ -16,6 +16,7 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
             [""] =
             [
                 ("steelyard weigh log-triage", "weigh Python against Rust on a job that comes with the tool"),
+                ("steelyard weigh -- python3 app.py", "from a program of yours to a proven answer"),
                 ("steelyard decide --priorities memory,source", "ask the same trials with other priorities"),
                 ("steelyard report --out r.html", "the latest study as a page to send around"),
             ],
@@ -25,15 +26,28 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
                 ("steelyard weigh ./my-job --budget 5m --cpus 1", "your own workload, longer, bound to one CPU"),
                 ("steelyard weigh log-triage --input access.log", "on a file of yours"),
                 ("steelyard weigh log-triage --limit \"memory<=64MiB\"", "candidates above it are out"),
+                ("steelyard weigh -- python3 app.py data.csv", "a program of yours: profile, forecast, port what pays, prove, weigh"),
+                ("steelyard weigh --for web --budget 5m", "no code yet: the jobs and priorities that stand for a kind of software"),
                 ("steelyard weigh --resume", "continue what was interrupted"),
             ],
             ["decide"] =
             [
                 ("steelyard decide --priorities memory,speed=source", "memory first, then speed and source alike"),
                 ("steelyard decide log-triage --limit \"startup<=50ms\"", "the latest study of a workload, with a limit"),
+                ("steelyard decide --rate 50/s --port-days 5..20 --day-rate 800", "costs, and when a port has paid for itself"),
                 ("steelyard decide --adr", "keep the decision as a record in the repository"),
             ],
-            ["history"] = [("steelyard history log-triage", "the studies of one workload")],
+            ["claims"] =
+            [
+                ("steelyard claims --budget 10m", "test every popular claim on this machine; a second run takes what the first measured"),
+                ("steelyard claims speed near-c", "two of them, with every number behind the answer"),
+                ("steelyard claims --json", "for other programs"),
+            ],
+            ["history"] =
+            [
+                ("steelyard history log-triage", "the studies of one workload"),
+                ("steelyard history --forecasts", "forecasts beside what came of them"),
+            ],
             ["compare"] = [("steelyard compare 20261122-1243 latest", "each candidate then and now")],
             ["report"] =
             [
@@ -45,10 +59,21 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
             ["check"] =
             [
                 ("steelyard check --against baseline.json", "exit code 1 if the latest study is worse than the baseline"),
+                ("steelyard check --against origin/main", "against the baseline.json that is committed there"),
                 ("steelyard check latest --against 20261122-1243 --threshold 5%", "against an earlier study, more strictly"),
             ],
+            ["serve"] =
+            [
+                ("steelyard serve", "on this machine alone"),
+                ("steelyard serve --allow-runs", "studies may be started from a page"),
+                ("steelyard serve --listen 0.0.0.0 --port 8080", "for the team; prints the token that it demands"),
+            ],
             ["new"] = [("steelyard new my-job", "Python and Rust that already agree, to be changed into your job")],
-            ["doctor"] = [("steelyard doctor --yes", "toolchains and noise of this machine; install what is missing")],
+            ["doctor"] =
+            [
+                ("steelyard doctor --yes", "toolchains and noise of this machine; install what is missing"),
+                ("steelyard doctor --calibrate", "measure what a call into Rust costs here, for forecasts"),
+            ],
             ["completion"] =
             [
                 ("source <(steelyard completion bash)", "in ~/.bashrc"),

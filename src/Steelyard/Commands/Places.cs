@@ -7,13 +7,16 @@ namespace Steelyard.Commands;
 /// <summary>Where things are: the workloads that come with the tool, the cache, and whether missing tools may be installed.</summary>
 internal static class Places
 {
-    /// <summary>Folder of the workloads that come with Steelyard: in a checkout the one of the sources, else the copy beside the program.</summary>
-    public static string Workloads()
+    /// <summary>Folder of the workloads that come with Steelyard.</summary>
+    public static string Workloads() => Shipped("workloads");
+
+    /// <summary>A folder that comes with Steelyard: in a checkout the one of the sources, else the copy beside the program.</summary>
+    public static string Shipped(string name)
     {
-        var copy = Path.Combine(AppContext.BaseDirectory, "workloads");
+        var copy = Path.Combine(AppContext.BaseDirectory, name);
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory).Parent; folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Steelyard.slnx")))
-                return Path.Combine(folder.FullName, "workloads");
+                return Path.Combine(folder.FullName, name);
         return copy;
     }
 

@@ -106,10 +106,14 @@ internal static class PortCommand
     private static int Conclude(ParseResult parsed, PortResult result)
     {
         var document = PortDocument.Of(result);
+        var json = JsonSerializer.Serialize(document, PortJson.Default.PortDocument);
         foreach (var folder in result.Outcomes.Select(x => x.Folder).OfType<PortFolder>())
+        {
+            File.WriteAllText(Path.Combine(folder.Path, PortDocument.FileName), json + "\n");
             folder.WriteReadme(PortReadme.Of(document, folder));
+        }
         if (parsed.GetValue(Json))
-            Console.Out.WriteLine(JsonSerializer.Serialize(document, PortJson.Default.PortDocument));
+            Console.Out.WriteLine(json);
         else
             PortReport.Write(document);
         foreach (var (name, message) in result.Outcomes.SelectMany(x => x.Broken))

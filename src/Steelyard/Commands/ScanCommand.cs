@@ -1,9 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Steelyard.Evidence.Forecasting;
 using Steelyard.Evidence.Profiling;
 using Steelyard.Lab;
+using Steelyard.Lab.Forecasting;
 using Steelyard.Lab.Profiling;
+using Steelyard.Lab.Replay;
+using Steelyard.Lab.Toolchains;
 using Steelyard.Reporting;
 
 namespace Steelyard.Commands;
@@ -21,13 +25,15 @@ internal static class ScanCommand
     private static readonly Option<string?> Format = Options.Text("--format", "speedscope, collapsed or flamegraph (SVG) instead of the overview", "name");
     private static readonly Option<string?> Out = Options.Text("--out", "write the profile to this file: JSON, or as --format says", "file");
     private static readonly Option<bool> Json = Options.Json();
+    private static readonly Option<bool> NoRecord = Options.Flag("--no-record", "do not run the program a second time to count calls; the forecast is rougher");
+    private static readonly Option<string?> Seed = Options.Text("--seed", "seed of the forecast's draws (default: drawn)", "n");
     private static readonly Option<bool> Quiet = Options.Flag("--quiet", "nothing on stderr but errors");
 
     public static Command Create()
     {
         var command = new Command("scan", "Show where the time of a Python program goes: which functions and lines, and by what kind of work.")
         {
-            Program, Pid, Rate, Duration, Format, Out, Json, Quiet,
+            Program, Pid, Rate, Duration, Format, Out, NoRecord, Seed, Json, Quiet,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -39,9 +45,12 @@ internal static class ScanCommand
         var (format, file) = (ChosenFormat(parsed), parsed.GetValue(Out));
         ReportFile.EnsureWritable(file);
         using var watcher = new Watcher(parsed.GetValue(Quiet));
+        var before = ChildTime.Now();
         var result = Scan.Run(request, watcher.Tell, cancellation);
+        var forecast = cancellation.IsCancellationRequested || result.ExitStatus is > 0 || !(format is "json" or "overview") ? null
+            : Foretell(request, result.Profile, ChildTime.Now() - before is > 0 and var cpu ? cpu : null, parsed.GetValue(NoRecord), Options.ReadSeed(parsed.GetValue(Seed)), watcher, cancellation);
         watcher.Clear();
-        Write(ProfileSummary.Of(result.Profile), format, file, parsed.GetValue(Quiet));
+        Write(ProfileSummary.Of(result.Profile), forecast, format, file, parsed.GetValue(Quiet));
         return Outcome(result, cancellation);
     }
 
@@ -75,9 +84,9 @@ internal static class ScanCommand
     }
 
     // With a file, standard output is the program's alone, and the overview goes where messages go.
-    private static void Write(ProfileSummary summary, string format, string? file, bool quiet)
+    private static void Write(ProfileSummary summary, Forecast? forecast, string format, string? file, bool quiet)
     {
-        var text = Render(summary, format);
+        var text = Render(summary, forecast, format);
         if (file is null)
         {
             Console.Out.Write(text);
@@ -85,17 +94,38 @@ internal static class ScanCommand
         }
         File.WriteAllText(file, text);
         if (!quiet)
-            Console.Error.Write($"{ProfileReport.Render(summary)}  Written: {file}\n");
+            Console.Error.Write($"{Overview(summary, forecast)}  Written: {file}\n");
     }
 
-    private static string Render(ProfileSummary summary, string format) => format switch
+    private static string Render(ProfileSummary summary, Forecast? forecast, string format) => format switch
     {
-        "json" => JsonSerializer.Serialize(ProfileDocument.Of(summary), DocumentJson.Readable.ProfileDocument) + "\n",
+        "json" => JsonSerializer.Serialize(ProfileDocument.Of(summary, forecast), DocumentJson.Readable.ProfileDocument) + "\n",
         "speedscope" => JsonSerializer.Serialize(SpeedscopeDocument.Of(summary.Profile), DocumentJson.Readable.SpeedscopeDocument) + "\n",
         "collapsed" => CollapsedStacks.Render(summary.Profile),
         "flamegraph" => FlameGraph.Render(summary.Profile),
-        _ => ProfileReport.Render(summary),
+        _ => Overview(summary, forecast),
     };
+
+    private static string Overview(ProfileSummary summary, Forecast? forecast) => ProfileReport.Render(summary) + (forecast is null ? "" : ForecastPhrases.Render(forecast));
+
+    /// <summary>Counts calls in a second run where there is a command that can be run again; else prices no boundary.</summary>
+    private static Forecast Foretell(ScanRequest request, Profile profile, double? cpuSeconds, bool noRecord, long seed, Watcher watcher, CancellationToken cancellation)
+    {
+        var command = request.Command.IsEmpty || request.Limit is not null ? null : PythonCommand.Find(request.Command);
+        var costs = (command is null ? null : Calibration.Load(command.Python)) ?? BoundaryCosts.Usual;
+        if (noRecord || command is null)
+            return Outlook.Unrecorded(profile, cpuSeconds, costs, seed);
+        try
+        {
+            using var launcher = Places.Launcher(new Packages(InstallPolicy.Never, watcher.Tell), watcher.Tell);
+            return new Outlook(launcher, costs, watcher.Tell, cancellation).Recorded(profile, cpuSeconds, command, seed);
+        }
+        catch (LabException error)
+        {
+            watcher.Tell(new LabEvent.Note($"the forecast is without counted calls: {error.Message}. {error.Remedy}"));
+            return Outlook.Unrecorded(profile, cpuSeconds, costs, seed);
+        }
+    }
 
     private static int Outcome(ScanResult result, CancellationToken cancellation)
     {

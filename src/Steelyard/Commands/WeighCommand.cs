@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Steelyard.Answering;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Weighing;
 using Steelyard.Lab;
+using Steelyard.Lab.Answering;
 using Steelyard.Lab.Measuring;
 using Steelyard.Lab.Processes;
+using Steelyard.Lab.Replay;
 using Steelyard.Lab.Store;
 using Steelyard.Lab.Toolchains;
 using Steelyard.Lab.Workloads;
@@ -22,6 +26,21 @@ internal static class WeighCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private static readonly Argument<string[]> Program = new("command")
+    {
+        Description = "after --, a program to weigh as it is: python3 app.py …",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string[]> Compare = new("--compare")
+    {
+        Description = "a file that the program writes and that must agree as well; may be repeated",
+        HelpName = "file",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private static readonly Option<bool> NoRecord = Options.Flag("--no-record", "forecast without a second run that counts calls");
+    private static readonly Option<string?> For = Options.Text("--for", "weigh what stands for a kind of software, for example game-engine", "domain");
     private static readonly Option<string?> Candidates = Options.Text("--candidates", "only these candidates, for example python,rust", "list");
     private static readonly Option<string?> Sizes = Options.Text("--sizes", "only these sizes, for example tiny,medium", "list");
     private static readonly Option<string?> Input = Options.Text("--input", "weigh on this file of yours instead of generated input", "file");
@@ -49,9 +68,10 @@ internal static class WeighCommand
     public static Command Create()
     {
         WorkloadName.CompletionSources.Add(CompletionCommand.Workloads);
+        For.CompletionSources.Add(_ => Domain.ReadAll(DomainWeighing.File).Select(x => new System.CommandLine.Completions.CompletionItem(x.Name)));
         var command = new Command("weigh", "Weigh the candidates of a workload: build, check, measure, decide.")
         {
-            WorkloadName, Candidates, Sizes, Input, Precision, Budget, Threshold, Seed, Python, Cpus, Priorities, Limit, Resume, Store, Out, Json, Quiet, Yes,
+            WorkloadName, Program, Compare, NoRecord, For, Candidates, Sizes, Input, Precision, Budget, Threshold, Seed, Python, Cpus, Priorities, Limit, Resume, Store, Out, Json, Quiet, Yes,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -64,45 +84,97 @@ internal static class WeighCommand
         Options.ReadLimits(parsed.GetValue(Limit) ?? []);
         ReportFile.EnsureWritable(parsed.GetValue(Out));
         using var watcher = new Watcher(parsed.GetValue(Quiet));
+        if (parsed.GetValue(For) is { } domain)
+            return RunFor(domain, parsed, watcher, cancellation);
         var resuming = parsed.GetResult(Resume) is { Implicit: false };
+        var words = Words(parsed);
+        if (words.Length > 0 && !resuming)
+            return WeighProgram(parsed, watcher, words, cancellation);
         var fresh = resuming ? null : Plan(parsed);
 
         using var store = EvidenceStore.Open(Options.StorePath(parsed.GetValue(Store)));
-        var study = fresh is null ? Unfinished(store, parsed.GetValue(Resume), parsed.GetValue(WorkloadName)) : null;
+        var study = fresh is null ? Unfinished(store, parsed.GetValue(Resume), words.Length == 0 ? parsed.GetValue(WorkloadName) : null) : null;
+        if (study is not null && AnswerFolder.Of(study.Plan.WorkloadFile) is { } begun)
+            return Answer(parsed, watcher, store, begun, study, cancellation);
         var workload = fresh?.Workload ?? WorkloadReader.Read(study!.Plan.WorkloadFile);
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         using var launcher = Places.Launcher(packages, watcher.Tell);
-        study ??= Begin(store, workload, fresh!.Value.Plan, launcher.MemoryFloor);
-        var finished = Measure(workload, study, store, launcher, packages, watcher, cancellation);
+        study ??= Begin(store, StudyIds.New(TimeProvider.System, Random.Shared), workload.Name, workload.Title, fresh!.Value.Plan, launcher.MemoryFloor);
+        var finished = Interruptible(store, study.Id, watcher, () => Measure(workload, study, store, launcher, packages, watcher, cancellation));
         watcher.Clear();
-        return Conclude(parsed, store, finished);
+        return Conclude(parsed, store, finished, null);
     }
 
-    private static Study Measure(
-        Workload workload, Study study, EvidenceStore store, Launcher launcher, Packages packages, Watcher watcher, CancellationToken cancellation)
+    /// <summary>What stands after <c>--</c>; the parser gives the first word to the workload.</summary>
+    private static ImmutableArray<string> Words(ParseResult parsed) =>
+        parsed.Tokens.Any(x => x.Type == TokenType.DoubleDash) ? [.. new[] { parsed.GetValue(WorkloadName) }.OfType<string>(), .. parsed.GetValue(Program) ?? []] : [];
+
+    private static int WeighProgram(ParseResult parsed, Watcher watcher, ImmutableArray<string> words, CancellationToken cancellation)
     {
-        var rules = workload.Candidates.Where(x => study.Plan.Only.IsEmpty || study.Plan.Only.Contains(x.Name)).ToList();
-        var workbench = new Workbench(Path.Combine(CacheFolder.Path, "builds"), launcher, packages, study.Plan.Python, rules, watcher.Tell);
-        var cabinet = new InputCabinet(Path.Combine(CacheFolder.Path, "inputs"), launcher, watcher.Tell);
+        var command = PythonCommand.Read(words);
+        var storePath = Options.StorePath(parsed.GetValue(Store));
+        var id = StudyIds.New(TimeProvider.System, Random.Shared);
+        using var store = EvidenceStore.Open(storePath);
+        var folder = AnswerFolder.Create(Path.Combine(Path.GetDirectoryName(storePath)!, "answers", id),
+            new AnswerRequest(words, Environment.CurrentDirectory, [.. (parsed.GetValue(Compare) ?? []).Select(Path.GetFullPath)], !parsed.GetValue(NoRecord), ProgramAnswer.RateHz));
+        var plan = Plan(parsed, folder.RequestFile, [ProgramWorkload.Size], ProgramWorkload.Size) with { Input = folder.RequestFile, Program = ProgramWorkload.Shell(words) };
+        var study = Begin(store, id, ProgramWorkload.Name(command), ProgramWorkload.Shell(words), plan, memoryFloor: 0);
+        return Answer(parsed, watcher, store, folder, study, cancellation);
+    }
+
+    private static int Answer(ParseResult parsed, Watcher watcher, EvidenceStore store, AnswerFolder folder, Study study, CancellationToken cancellation)
+    {
+        var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
+        using var launcher = Places.Launcher(packages, watcher.Tell);
+        var answer = new ProgramAnswer(folder, study, store, launcher, packages, watcher.Tell, parsed.GetValue(Json), cancellation);
+        var finished = Interruptible(store, study.Id, watcher, () => answer.Run(x => Measure(x, study, store, launcher, packages, watcher, cancellation)));
+        watcher.Clear();
+        return Conclude(parsed, store, finished.Study, finished);
+    }
+
+    /// <summary>A kind of software instead of one workload. What is measured is kept for the next such call and for <c>claims</c>.</summary>
+    private static int RunFor(string domain, ParseResult parsed, Watcher watcher, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(WorkloadName) is { } name)
+            throw Options.Usage("--for", $"a kind of software and the workload '{name}' do not go together; leave one out");
+        return DomainWeighing.Of(domain, parsed.GetValue(Priorities), parsed.GetValue(Limit)).Run(
+            Options.StorePath(parsed.GetValue(Store)),
+            Options.ReadDuration("--budget", parsed.GetValue(Budget), TimeSpan.FromMinutes(2)),
+            Options.ReadSeed(parsed.GetValue(Seed)), Places.Install(parsed.GetValue(Yes)), parsed.GetValue(Json), watcher, cancellation);
+    }
+
+    private static T Interruptible<T>(EvidenceStore store, string id, Watcher watcher, Func<T> work)
+    {
         try
         {
-            return new Experiment(workload, study, store, launcher, workbench, cabinet, watcher.Tell).Run(cancellation);
+            return work();
+        }
+        catch (LabException)
+        {
+            store.SetStatus(id, StudyStatus.Interrupted);
+            throw;
         }
         catch (OperationCanceledException)
         {
             watcher.Clear();
-            Console.Error.WriteLine($"steelyard: interrupted; {store.Load(study.Id).Trials.Length} trials are kept. Continue with: steelyard weigh --resume {study.Id}");
+            store.SetStatus(id, StudyStatus.Interrupted);
+            Console.Error.WriteLine($"steelyard: interrupted; {store.Load(id).Trials.Length} trials are kept. Continue with: steelyard weigh --resume {id}");
             throw;
         }
     }
 
+    private static Study Measure(
+        Workload workload, Study study, EvidenceStore store, Launcher launcher, Packages packages, Watcher watcher, CancellationToken cancellation) =>
+        Experiment.On(workload, study, store, launcher, packages, watcher.Tell).Run(cancellation);
+
     /// <summary>Decides by what is given now, else by what was given when the study began.</summary>
-    private static int Conclude(ParseResult parsed, EvidenceStore store, Study study)
+    private static int Conclude(ParseResult parsed, EvidenceStore store, Study study, AnsweredProgram? program)
     {
         var priorities = parsed.GetValue(Priorities) ?? study.Plan.Priorities;
         IReadOnlyList<string> limits = parsed.GetValue(Limit) is { Length: > 0 } given ? given : study.Plan.Limits;
-        var weighed = Weigher.Weigh(study, Options.ReadPriorities(priorities), Options.ReadLimits(limits));
-        StudyOutput.Write(weighed, store, Options.StorePath(parsed.GetValue(Store)), parsed.GetValue(Json), parsed.GetValue(Out), priorities, limits);
+        var weighed = Weigher.Weigh(study, Options.ReadPriorities(priorities), Options.ReadLimits(limits), MoneyOptions.Terms(MoneyRequest.Nothing));
+        weighed = program?.Explain(weighed) ?? weighed;
+        StudyOutput.Write(weighed, store, Options.StorePath(parsed.GetValue(Store)), parsed.GetValue(Json), parsed.GetValue(Out), priorities, limits, program);
         var statuses = weighed.Candidates.Select(x => x.Candidate.Status).ToList();
         return statuses.All(x => x == CandidateStatus.Unavailable) ? ExitCode.Usage
             : statuses.Contains(CandidateStatus.WrongOutput) || !statuses.Contains(CandidateStatus.Measured) ? ExitCode.No
@@ -115,23 +187,30 @@ internal static class WeighCommand
             ?? throw new LabException("weigh needs a workload", $"For example `steelyard weigh log-triage`. There are: {string.Join(", ", WorkloadReader.Names(Places.Workloads()))}.");
         var workload = WorkloadReader.Find(name, Places.Workloads());
         var (sizes, main) = ChosenSizes(workload, Options.ReadNames(parsed.GetValue(Sizes)), parsed.GetValue(Input));
-        return (workload, new StudyPlan
+        return (workload, Plan(parsed, workload.File, sizes, main) with
         {
-            WorkloadFile = workload.File,
+            Kind = workload.Kind,
+            Rate = workload.Rate,
+            Only = Known(Options.ReadNames(parsed.GetValue(Candidates)), workload.Candidates.Select(x => x.Name), "--candidates", "candidate"),
+            Input = parsed.GetValue(Input) is { } own ? InputCabinet.Own(own).Path : null,
+            Python = parsed.GetValue(Python),
+        });
+    }
+
+    private static StudyPlan Plan(ParseResult parsed, string file, ImmutableArray<string> sizes, string main) =>
+        new()
+        {
+            WorkloadFile = file,
             Seed = Options.ReadSeed(parsed.GetValue(Seed)),
             Precision = Options.ReadShare("--precision", parsed.GetValue(Precision), 0.02),
             Budget = Options.ReadDuration("--budget", parsed.GetValue(Budget), TimeSpan.FromSeconds(60)).TotalSeconds,
             Threshold = Options.ReadShare("--threshold", parsed.GetValue(Threshold), 0.02),
             Sizes = sizes,
             MainSize = main,
-            Only = Known(Options.ReadNames(parsed.GetValue(Candidates)), workload.Candidates.Select(x => x.Name), "--candidates", "candidate"),
-            Input = parsed.GetValue(Input) is { } own ? InputCabinet.Own(own).Path : null,
-            Python = parsed.GetValue(Python),
             Cpus = Options.ReadCpus(parsed.GetValue(Cpus)),
             Priorities = parsed.GetValue(Priorities),
             Limits = [.. parsed.GetValue(Limit) ?? []],
-        });
-    }
+        };
 
     /// <summary>The sizes to run, ascending, and the main one. On the user's own input only the smallest generated size remains, for start-up.</summary>
     private static (ImmutableArray<string> Sizes, string Main) ChosenSizes(Workload workload, ImmutableArray<string> wanted, string? input)
@@ -154,13 +233,13 @@ internal static class WeighCommand
         throw Options.Usage(option, $"no {what} named '{wrong}'; {hint}there are: {string.Join(", ", all)}");
     }
 
-    private static Study Begin(EvidenceStore store, Workload workload, StudyPlan plan, long memoryFloor)
+    private static Study Begin(EvidenceStore store, string id, string name, string title, StudyPlan plan, long memoryFloor)
     {
         var study = new Study
         {
-            Id = StudyIds.New(TimeProvider.System, Random.Shared),
-            Workload = workload.Name,
-            Title = workload.Title,
+            Id = id,
+            Workload = name,
+            Title = title,
             Started = DateTimeOffset.UtcNow,
             Plan = plan,
             Machine = MachineInspection.Now(memoryFloor),

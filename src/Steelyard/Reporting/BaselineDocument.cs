@@ -29,12 +29,28 @@ internal sealed record BaselineDocument(
     {
         try
         {
-            var document = JsonSerializer.Deserialize(File.ReadAllText(file), DocumentJson.Readable.BaselineDocument);
+            return Parse(File.ReadAllText(file), file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException($"cannot read the baseline {file}: {error.Message}", Remedy, error);
+        }
+    }
+
+    /// <summary>Reads the text of a baseline.</summary>
+    /// <param name="text">The JSON document.</param>
+    /// <param name="file">Where it comes from, for messages.</param>
+    /// <exception cref="LabException">It is something else.</exception>
+    public static Study Parse(string text, string file)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize(text, DocumentJson.Readable.BaselineDocument);
             return document is { Schema: Kind, Candidates: not null, Inputs: not null, Machine: not null, Workload: not null, MainSize: not null, StartupSize: not null }
                 ? document.ToStudy()
                 : throw new LabException($"{file} is not a baseline: it says schema '{document?.Schema}', not '{Kind}'", Remedy);
         }
-        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException error)
         {
             throw new LabException($"cannot read the baseline {file}: {error.Message}", Remedy, error);
         }

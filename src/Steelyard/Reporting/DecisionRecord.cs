@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Deciding.Money;
 using Steelyard.Evidence.Statistics;
 using Steelyard.Evidence.Weighing;
 
@@ -86,11 +87,16 @@ internal static class DecisionRecord
             text.Append(CultureInfo.InvariantCulture, $"Supersedes {superseded}.\n\n");
         if (weighed.Decision.WhatWouldChange is { } change)
             text.Append(CultureInfo.InvariantCulture, $"What would change this: {Plain(change)}\n\n");
+        if (weighed.Money is { } money)
+            text.Append(CultureInfo.InvariantCulture, $"Money: {Plain(MoneyPhrases.Summary(money))} {Plain(PayBack(money))}{Plain(MoneyPhrases.Information(money))} Prices: {Plain(MoneyPhrases.Basis(money))}.\n\n");
         foreach (var warning in weighed.Warnings)
             text.Append(CultureInfo.InvariantCulture, $"Warning: {Plain(warning.Cause)}. {Plain(warning.Remedy)}\n\n");
         text.Append(report is null ? $"The evidence: `steelyard report {weighed.Study.Id}`.\n"
             : $"The evidence: [report of study {weighed.Study.Id}]({string.Join('/', report.Split('/').Select(Uri.EscapeDataString))}).\n");
     }
+
+    private static string PayBack(MoneyResult money) => string.Concat(money.Costs.Where(x => x.BreakEven is not null)
+        .Select(x => $"Writing {x.Option} {(double.IsFinite(x.BreakEven!.Value) ? $"pays back in {Quantity.Number(x.BreakEven.Value, 2)} months" : "never pays back")}. "));
 
     private static IEnumerable<Candidate> Considered(WeighedStudy weighed) => weighed.Candidates.Select(x => x.Candidate).Where(x => x.Verdict is not null);
 

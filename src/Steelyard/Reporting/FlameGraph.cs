@@ -12,6 +12,7 @@ internal static class FlameGraph
     private const double Row = 18;
     private const double Header = 44;
     private const double LeastWidth = 0.3; // pixels: narrower frames cannot be seen
+    private const double LegendWidth = 112; // pixels of one entry
     private const double Character = 6.6; // pixels, of the font below
 
     // Waiting in greys and violet, native code in blues, collecting in green: told apart by lightness too.
@@ -44,15 +45,24 @@ internal static class FlameGraph
         var depth = tree.Seconds > 0 ? Draw(frames, tree, 0, 0, tree.Seconds) : 0;
         var height = Header + ((depth + 1) * Row) + 8;
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" font-family="monospace" font-size="11">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" height="{height}" font-family="monospace" font-size="11">
             <style>g.f{"{"}cursor:pointer{"}"}text{"{"}pointer-events:none{"}"}</style>
             <rect width="{Width}" height="{height}" fill="#fffdf8"/>
             <text x="8" y="18" font-size="14">{Encode(string.Join(' ', profile.Command))}</text>
             <text x="8" y="34">{profile.DurationSeconds:0.00} s, {profile.Samples} samples; width is time of all threads; in brackets: not interpreted</text>
-            {frames}<script><![CDATA[{Script}]]></script>
+            {Legend(profile)}{frames}<script><![CDATA[{Script}]]></script>
             </svg>
 
             """);
+    }
+
+    // What the colours stand for, of the kinds that there are, at the right of the title.
+    private static string Legend(Profile profile)
+    {
+        var kinds = Colours.Keys.Where(x => profile.Times.Any(t => t.Kind == x)).ToList();
+        var start = Width - (kinds.Count * LegendWidth);
+        return string.Concat(kinds.Select((x, i) => string.Create(CultureInfo.InvariantCulture,
+            $"<rect x=\"{start + (i * LegendWidth)}\" y=\"26\" width=\"10\" height=\"10\" fill=\"{Colours[x]}\"/><text x=\"{start + (i * LegendWidth) + 14}\" y=\"34\">{Encode(x.Title())}</text>\n")));
     }
 
     /// <summary>Draws a frame and what is below it; the depth of the deepest.</summary>

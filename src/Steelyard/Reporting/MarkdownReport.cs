@@ -13,6 +13,7 @@ internal static class MarkdownReport
         var text = new StringBuilder();
         Verdict(text, weighed);
         Table(text, AspectTable.Of(weighed));
+        Money(text, weighed);
         Candidates(text, weighed);
         Conditions(text, weighed);
         return text.ToString();
@@ -44,13 +45,25 @@ internal static class MarkdownReport
         text.AppendLine("\nBrackets and ± are 95% confidence intervals; for builds, the range. Ratios are corrected for all pairs of an aspect (Holm).\n");
     }
 
+    private static void Money(StringBuilder text, WeighedStudy weighed)
+    {
+        if (weighed.Money is not { } money)
+            return;
+        text.AppendLine("## Money\n");
+        text.AppendLine(Row(MoneyPhrases.Header(money)));
+        text.AppendLine(Row(MoneyPhrases.Header(money).Select(_ => "---")));
+        foreach (var cost in money.Costs)
+            text.AppendLine(Row(MoneyPhrases.Row(money, cost).Select(x => x.ToString())));
+        text.AppendLine(Invariant($"\n{Escape(MoneyPhrases.Information(money))} Prices: {Escape(MoneyPhrases.Basis(money))}.\n"));
+    }
+
     private static void Candidates(StringBuilder text, WeighedStudy weighed)
     {
         text.AppendLine("## Candidates\n");
         foreach (var x in weighed.Candidates.Select(x => x.Candidate))
         {
             text.AppendLine(Invariant($"- **{Escape(x.Name)}** ({Escape(x.Language)}{(x.Baseline ? ", baseline" : "")}): {Phrases.Status(x.Status)}{(x.Reason is null ? "" : ": " + Escape(x.Reason))}"));
-            foreach (var (title, detail) in new[] { ("Fairness", Escape(x.Fairness ?? "")), ("Versions", Escape(string.Join(", ", x.Versions))), ("Build", Code(x.BuildCommand)), ("Run", Code(x.RunCommand)) })
+            foreach (var (title, detail) in new[] { ("Fairness", Escape(x.Fairness ?? "")), ("Versions", Escape(string.Join(", ", x.Versions))), ("Packages", Escape(Packages(x))), ("Build", Code(x.BuildCommand)), ("Run", Code(x.RunCommand)) })
                 if (detail.Length > 0)
                     text.AppendLine(Invariant($"  - {title}: {detail}"));
         }
@@ -70,6 +83,9 @@ internal static class MarkdownReport
         foreach (var warning in weighed.Warnings)
             text.AppendLine(Invariant($"- Warning: {Escape(warning.Cause)}. {Escape(warning.Remedy)}"));
     }
+
+    private static string Packages(Candidate candidate) =>
+        string.Join(", ", candidate.Dependencies?.Select(x => $"{x.Name} {x.Version} ({x.Licence ?? "licence not stated"})") ?? []);
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(x => Escape(x).TrimEnd()))} |";
 

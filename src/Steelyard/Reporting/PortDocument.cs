@@ -8,7 +8,7 @@ namespace Steelyard.Reporting;
 
 /// <summary>What became of a function.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PortStatus>))]
-internal enum PortStatus
+public enum PortStatus
 {
     [JsonStringEnumMemberName("ported")]
     Ported,
@@ -31,13 +31,16 @@ internal sealed record PortResult(ImmutableArray<PortOutcome> Outcomes, Recorded
 }
 
 /// <summary>The JSON document <c>steelyard.port/1</c>.</summary>
-internal sealed record PortDocument(string Schema, string? Crate, long Seed, IReadOnlyList<PortedDocument> Functions, ProgramDocument Program)
+public sealed record PortDocument(string Schema, string? Crate, long Seed, IReadOnlyList<PortedDocument> Functions, ProgramDocument Program)
 {
-    public static PortDocument Of(PortResult result) => new("steelyard.port/1", result.Outcomes.Select(x => x.Folder?.Path).FirstOrDefault(x => x is not null), result.Seed,
+    /// <summary>Where it is kept in the folder of the port.</summary>
+    public const string FileName = "evidence.json";
+
+    internal static PortDocument Of(PortResult result) => new("steelyard.port/1", result.Outcomes.Select(x => x.Folder?.Path).FirstOrDefault(x => x is not null), result.Seed,
         [.. result.Outcomes.SelectMany(x => Shown(x, result))], new(SpeedupDocument.Of(result.Program), result.Run.Slowdown));
 
-    /// <summary>A gain that is there: the calls do not get slower, and by more than the noise faster.</summary>
-    public static bool Pays(Interval speedup) => speedup.Value > 1.02 && speedup.High > 1.02;
+    /// <summary>A gain that is there: at least 2%, and the whole interval on its side.</summary>
+    public static bool Pays(Interval speedup) => speedup.Value > 1.02 && speedup.Low > 1;
 
     // Callees are shown where they are ported too, or where they are the reason why a function is not.
     private static IEnumerable<PortedDocument> Shown(PortOutcome file, PortResult result) =>
@@ -46,12 +49,12 @@ internal sealed record PortDocument(string Schema, string? Crate, long Seed, IRe
     private static List<string> Wanted(PortOutcome file) => [.. file.Translated.Where(x => x.Ported is not null && file.Task.Wanted.Contains(x.Name)).Select(x => x.Name)];
 }
 
-internal sealed record PortedDocument(
+public sealed record PortedDocument(
     string Name, string File, int Line, PortStatus Status, string? Signature, IReadOnlyList<ReasonDocument> Reasons, IReadOnlyList<LeaveDocument> Leaves, long Calls, int Recorded, int Replayed, int Generated,
     int Differences, int Fallbacks, int FallbacksRaised, int GeneratedFallbacks, int GeneratedRaised, int Skipped, int Unrepeatable, bool CutShort, SpeedupDocument? Speedup, bool? Pays,
     string? Crate, IReadOnlyList<Difference> Counterexamples)
 {
-    public static PortedDocument Of(string name, PortOutcome file, PortResult result)
+    internal static PortedDocument Of(string name, PortOutcome file, PortResult result)
     {
         var translated = file.Translated.FirstOrDefault(x => x.Name == name);
         var source = file.Task.Module.Functions[name];
@@ -79,14 +82,14 @@ internal sealed record PortedDocument(
         : translated.Reasons;
 }
 
-internal sealed record ReasonDocument(int Line, int Column, string Feature, string Message);
+public sealed record ReasonDocument(int Line, int Column, string Feature, string Message);
 
 /// <summary>A statement that leaves to the original whenever a call reaches it.</summary>
-internal sealed record LeaveDocument(int Line, int Column, string Feature, string Reason);
+public sealed record LeaveDocument(int Line, int Column, string Feature, string Reason);
 
-internal sealed record ProgramDocument(SpeedupDocument? Speedup, double? RecordingSlowdown);
+public sealed record ProgramDocument(SpeedupDocument? Speedup, double? RecordingSlowdown);
 
-internal sealed record SpeedupDocument(double Value, double? Low, double? High)
+public sealed record SpeedupDocument(double Value, double? Low, double? High)
 {
     public static SpeedupDocument? Of(Interval? x) => x is null ? null : new(x.Value, NoiseDocument.Finite(x.Low), NoiseDocument.Finite(x.High));
 }
@@ -106,4 +109,5 @@ internal sealed record ProvedDocument(
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(PortDocument))]
 [JsonSerializable(typeof(ProofDocument))]
+[JsonSerializable(typeof(IReadOnlyList<PortDocument>))]
 internal sealed partial class PortJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Steelyard.Answering;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Deciding;
 using Steelyard.Evidence.Statistics;
@@ -11,14 +12,20 @@ namespace Steelyard.Reporting;
 internal sealed record StudyDocument(
     string Schema, string Id, string Workload, string Title, StudyStatus Status, DateTimeOffset Started, long Seed, PlanDocument Plan, Machine Machine,
     NoiseDocument? NoiseFloor, string? Reference, IReadOnlyList<StudyInput> Inputs, IReadOnlyList<CandidateDocument> Candidates,
-    IReadOnlyList<RatioDocument> Ratios, DecisionDocument Decision, IReadOnlyList<Warning> Warnings)
+    IReadOnlyList<RatioDocument> Ratios, DecisionDocument Decision, MoneyDocument? Money, IReadOnlyList<Warning> Warnings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProfileDocument? Profile,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ForecastDocument? Forecast,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PortDocument>? Ports)
 {
-    public static StudyDocument Of(WeighedStudy weighed)
+    /// <param name="weighed">The study.</param>
+    /// <param name="program">How a bare program came to its candidates; null for a workload.</param>
+    public static StudyDocument Of(WeighedStudy weighed, AnsweredProgram? program = null)
     {
         var study = weighed.Study;
         return new("steelyard.study/1", study.Id, study.Workload, study.Title, study.Status, study.Started, study.Plan.Seed, PlanDocument.Of(study.Plan), study.Machine,
             NoiseDocument.Of(weighed.NoiseFloor), weighed.Reference?.Name, study.Inputs, [.. weighed.Candidates.Select(CandidateDocument.Of)],
-            [.. weighed.Ratios.Select(RatioDocument.From)], DecisionDocument.Of(weighed.Decision), weighed.Warnings);
+            [.. weighed.Ratios.Select(RatioDocument.From)], DecisionDocument.Of(weighed.Decision), MoneyDocument.Of(weighed.Money), weighed.Warnings,
+            program is null ? null : ProfileDocument.Of(program.Summary), program is null ? null : ForecastDocument.Of(program.Forecast, program.Outcome), program?.Ports);
     }
 }
 
@@ -113,14 +120,19 @@ internal sealed record ChangeDocument(string Aspect, string Candidate, double Va
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true,
     Converters = [typeof(Kebab<StudyStatus>), typeof(Kebab<CandidateStatus>), typeof(Kebab<Bounds>), typeof(Kebab<Origin>), typeof(Kebab<RatioVerdict>),
-        typeof(Kebab<Verdict>), typeof(Kebab<LimitStatus>), typeof(Kebab<ExperimentKind>), typeof(Kebab<GateStatus>), typeof(Kebab<Steelyard.Evidence.Profiling.Sight>)])]
+        typeof(Kebab<Verdict>), typeof(Kebab<LimitStatus>), typeof(Kebab<ExperimentKind>), typeof(Kebab<GateStatus>), typeof(Kebab<Steelyard.Evidence.Claims.ClaimAnswer>),
+        typeof(Kebab<Steelyard.Evidence.Profiling.Sight>), typeof(Kebab<Steelyard.Evidence.Forecasting.NoGainKind>)])]
 [JsonSerializable(typeof(StudyDocument))]
+[JsonSerializable(typeof(ClaimsDocument))]
+[JsonSerializable(typeof(DomainDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(List<BenchmarkEntry>))]
 [JsonSerializable(typeof(BaselineDocument))]
 [JsonSerializable(typeof(GateDocument))]
 [JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(CalibrationDocument))]
+[JsonSerializable(typeof(ForecastHistoryDocument))]
 [JsonSerializable(typeof(SpeedscopeDocument))]
 internal sealed partial class DocumentJson : JsonSerializerContext
 {

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Steelyard.Answering;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Deciding.Money;
 using Steelyard.Evidence.Weighing;
 using Steelyard.Lab;
 using Steelyard.Lab.Store;
@@ -11,17 +13,11 @@ namespace Steelyard.Reporting;
 /// <summary>Stores a conclusion and shows it in the form asked for.</summary>
 internal static class StudyOutput
 {
-    /// <param name="weighed">The study.</param>
-    /// <param name="store">Where it is kept.</param>
-    /// <param name="storePath">File of the store; the HTML report goes beside it.</param>
-    /// <param name="json">JSON instead of text on standard output.</param>
-    /// <param name="file">Another report, in the format of its ending; null for none.</param>
-    /// <param name="priorities">As given by the user.</param>
-    /// <param name="limits">As given by the user.</param>
-    /// <returns>The HTML report; null when it could not be written.</returns>
-    public static string? Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits)
+    /// <summary>Stores the conclusion and writes the HTML report beside the store.</summary>
+    /// <returns>The conclusion as JSON, and the HTML report; null when it could not be written.</returns>
+    public static (string Document, string? Page) Keep(WeighedStudy weighed, EvidenceStore store, string storePath, string? priorities, IEnumerable<string> limits, AnsweredProgram? program = null)
     {
-        var document = JsonSerializer.Serialize(StudyDocument.Of(weighed), DocumentJson.Readable.StudyDocument);
+        var document = JsonSerializer.Serialize(StudyDocument.Of(weighed, program), DocumentJson.Readable.StudyDocument);
         store.Conclude(weighed.Study.Id, new Conclusion
         {
             Verdict = weighed.Decision.Verdict,
@@ -30,11 +26,25 @@ internal static class StudyOutput
             Limits = [.. limits],
             Document = document,
         });
-        var page = WriteHtml(weighed, storePath);
+        return (document, WriteHtml(weighed, storePath));
+    }
+
+    /// <param name="weighed">The study.</param>
+    /// <param name="store">Where it is kept.</param>
+    /// <param name="storePath">File of the store; the HTML report goes beside it.</param>
+    /// <param name="json">JSON instead of text on standard output.</param>
+    /// <param name="file">Another report, in the format of its ending; null for none.</param>
+    /// <param name="priorities">As given by the user.</param>
+    /// <param name="limits">As given by the user.</param>
+    /// <param name="program">How a bare program came to its candidates; null for a workload.</param>
+    /// <returns>The HTML report; null when it could not be written.</returns>
+    public static string? Write(WeighedStudy weighed, EvidenceStore store, string storePath, bool json, string? file, string? priorities, IEnumerable<string> limits, AnsweredProgram? program = null)
+    {
+        var (document, page) = Keep(weighed, store, storePath, priorities, limits, program);
         if (json)
             Console.Out.WriteLine(document);
         else
-            TextReport.Write(weighed, Terminal.Out, page);
+            TextReport.Write(weighed, Terminal.Out, page, program);
         if (file is not null)
             ReportFile.Write(file, ReportFormat.OfFile(file).Render(weighed));
         return page;
@@ -48,7 +58,16 @@ internal static class StudyOutput
         var priorities = ranking is null ? Priorities.Default
             : Priorities.TryParse(ranking, out var read, out var error) ? read : throw Unreadable(study, error);
         ImmutableArray<Limit> limits = [.. bounds.Select(x => Limit.TryParse(x, out var limit, out var error) ? limit : throw Unreadable(study, error))];
-        return Weigher.Weigh(study, priorities, limits);
+        return Weigher.Weigh(study, priorities, limits, Terms(conclusion));
+    }
+
+    /// <summary>The terms of a conclusion; prices of the data file for one that was made without.</summary>
+    private static MoneyTerms Terms(Conclusion? conclusion)
+    {
+        using var document = conclusion is null ? null : JsonDocument.Parse(conclusion.Document);
+        return document is not null && document.RootElement.TryGetProperty("money", out var money) && money.ValueKind == JsonValueKind.Object
+            ? money.GetProperty("terms").Deserialize(DocumentJson.Readable.TermsDocument)!.ToTerms()
+            : new MoneyTerms { Prices = PriceFile.Default };
     }
 
     /// <summary>The place of the report beside the study. Where it cannot be written, a note says so: the study itself is safe.</summary>

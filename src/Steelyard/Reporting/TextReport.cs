@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Spectre.Console;
+using Steelyard.Answering;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Deciding;
 using Steelyard.Evidence.Weighing;
@@ -8,10 +10,13 @@ namespace Steelyard.Reporting;
 /// <summary>A study for the terminal: verdict first, evidence under it.</summary>
 internal static class TextReport
 {
-    public static void Write(WeighedStudy weighed, IAnsiConsole console, string? page)
+    public static void Write(WeighedStudy weighed, IAnsiConsole console, string? page, AnsweredProgram? program = null)
     {
         Verdict(weighed, console);
+        if (program?.Outcome is { } outcome)
+            Paragraph(console, $"{ForecastPhrases.Headline(program.Forecast)} {ForecastPhrases.Outcome(program.Forecast, outcome)}");
         Evidence(weighed, console);
+        Money(weighed, console);
         Conditions(weighed, console);
         console.WriteLine();
         if (page is not null)
@@ -60,6 +65,17 @@ internal static class TextReport
         foreach (var row in cells.Rows)
             table.AddRow(row.Select(x => new Text(x)));
         return table;
+    }
+
+    private static void Money(WeighedStudy weighed, IAnsiConsole console)
+    {
+        if (weighed.Money is not { } money)
+            return;
+        if (money.Terms.Rate is not null)
+            console.Write(Table(new AspectTable(MoneyPhrases.Header(money), [.. money.Costs.Select(x => MoneyPhrases.Row(money, x).Select(cell => cell.Text).ToImmutableArray())])));
+        Paragraph(console, $"Money: {MoneyPhrases.Summary(money)} {MoneyPhrases.Information(money)}");
+        if (money.Terms.Rate is not null)
+            Paragraph(console, $"Prices: {MoneyPhrases.Basis(money)}.");
     }
 
     private static void Conditions(WeighedStudy weighed, IAnsiConsole console)

@@ -10,6 +10,10 @@ internal static class Documents
 
     public static JsonNode History(ToolRun run) => Valid(run.Output, "steelyard.history-1");
 
+    public static JsonNode Forecasts(ToolRun run) => Valid(run.Output, "steelyard.forecasts-1");
+
+    public static JsonNode Calibration(ToolRun run) => Valid(run.Output, "steelyard.calibration-1");
+
     public static JsonNode Profile(string text) => Valid(text, "steelyard.profile-1");
 
     public static JsonNode Comparison(ToolRun run) => Valid(run.Output, "steelyard.comparison-1");

@@ -16,6 +16,9 @@ internal static class Repository
     /// <summary>A workload that comes with Steelyard.</summary>
     public static string Workload(string name) => Path.Combine(Root, "workloads", name);
 
+    /// <summary>A file of the documentation.</summary>
+    public static string Document(string name) => Path.Combine(Root, "docs", name);
+
     /// <summary>A published JSON schema.</summary>
     public static string Schema(string name) => Path.Combine(Root, "docs", "schema", name + ".schema.json");
 }

@@ -49,6 +49,9 @@ internal sealed partial class RunningTool
     /// <summary>The tool, as it lies beside the tests.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "steelyard");
 
+    /// <summary>Process id.</summary>
+    public int Id => process.Id;
+
     public bool HasEnded => process.HasExited;
 
     public static RunningTool Start(Sandbox sandbox, string program, IReadOnlyList<string> arguments)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Steelyard.Evidence;
 using Steelyard.Reporting;
@@ -18,6 +19,15 @@ public sealed class ExportTests
         Assert.Equal("python", first["candidate"]);
         Assert.Equal("startup", first["phase"]);
         Assert.Equal("1000", first["n"]);
+    }
+
+    [Fact]
+    public void The_published_description_of_the_csv_names_its_columns_in_order()
+    {
+        var repository = typeof(ExportTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "Repository").Value!;
+        var metadata = JsonNode.Parse(File.ReadAllText(Path.Combine(repository, "docs", "schema", "steelyard.trials-1.csv-metadata.json")))!;
+        var head = TrialsCsv.Render(SampleStudies.Weighed(SampleStudies.Plain(trials: 1))).Split("\r\n")[0].Split(',');
+        Assert.Equal(head, metadata["tableSchema"]!["columns"]!.AsArray().Select(x => x!["name"]!.GetValue<string>()));
     }
 
     [Theory]

@@ -55,6 +55,28 @@ pub fn update<T: Key>(set: &mut Set<T>, items: impl IntoIterator<Item = T>) -> E
     items.into_iter().try_for_each(|item| insert(set, item))
 }
 
+/// `set.update(dict)`: Python makes room for all keys beforehand.
+pub fn update_keys<T: Key, V>(set: &mut Set<T>, dict: &Dict<T, V>) -> Eval<()> {
+    set.extend_keys(dict.len(), dict.keys())
+}
+
+/// `set.union(dict)`.
+pub fn union_keys<T: Key, V>(set: &Set<T>, dict: &Dict<T, V>) -> Eval<Set<T>> {
+    let mut result = set.copied();
+    update_keys(&mut result, dict)?;
+    Ok(result)
+}
+
+/// `set.difference(dict)`.
+pub fn difference_keys<T: Key, V>(set: &Set<T>, dict: &Dict<T, V>) -> Eval<Set<T>> {
+    Ok(set.difference(&of_keys(dict)?))
+}
+
+/// `frozenset(dict)`.
+pub fn frozen_keys<T: Key, V>(dict: &Dict<T, V>) -> Eval<Frozen<T>> {
+    of_keys(dict).map(Frozen)
+}
+
 /// `set.discard(item)`.
 pub fn discard<T: Key>(set: &mut Set<T>, item: &T) -> Eval<()> {
     set.remove(item).map(drop)

@@ -114,6 +114,7 @@ impl Str {
 
     /// A part, by bytes; it shares the memory.
     pub(crate) fn part(&self, start: usize, end: usize) -> Self {
+        debug_assert!(self.is_char_boundary(start) && self.is_char_boundary(end));
         let bytes = &self.as_bytes()[start..end];
         if bytes.len() == self.len() {
             return self.clone();

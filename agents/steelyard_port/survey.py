@@ -1,0 +1,145 @@
+"""Runs a program and counts the calls of some functions: how often, from where, with which types, and how many elements cross."""
+import atexit
+import functools
+import inspect
+import itertools
+import json
+import os
+import sys
+import threading
+import time
+import types
+
+from steelyard_port import program, values
+
+EVERY_CALL = 200       # so many calls of a function are all looked at; later ones one in SPARSE
+SPARSE = 101           # a prime, so that it falls in step with nothing
+MOST_SHAPES = 256
+MOST_CALLERS = 64
+MOST_ITEMS = 64        # items of one container that are looked at; the others are taken to be like them
+INTERVAL = 1.0         # seconds between two writings of what is known so far
+
+
+class Counter:
+    """The calls of one function."""
+
+    def __init__(self):
+        self.calls = self.seen = 0
+        self.shapes, self.results, self.callers = {}, {}, {}
+        self.elements_in, self.elements_out = {}, {}
+
+    def look(self, arguments, before, result, caller):
+        self.seen += 1
+        count(self.shapes, tuple(values.shape(x) for x in arguments), MOST_SHAPES)
+        count(self.results, values.shape(result), MOST_SHAPES)
+        count(self.callers, (caller.f_code.co_filename, getattr(caller.f_code, "co_qualname", caller.f_code.co_name)), MOST_CALLERS)
+        for value, was in zip(arguments, before):
+            elements(value, self.elements_in, 1.0, 6)
+            # What a call changes goes back as well.
+            if was is not None and (len(was) != len(value) or any(x is not y for x, y in zip(was, value))):
+                elements(value, self.elements_out, 1.0, 6)
+        elements(result, self.elements_out, 1.0, 6)
+
+    def wrap(self, function):
+        """The function, counted. It keeps the globals of the original, so that nobody who looks for them is misled."""
+        counter, complete, frame, held, every, sparse = self, completer(function), sys._getframe, snapshot, EVERY_CALL, SPARSE
+
+        def counted(*given, **keywords):
+            counter.calls += 1
+            if counter.calls > every and counter.calls % sparse:
+                return function(*given, **keywords)
+            arguments = complete(given, keywords)
+            before = None if arguments is None else held(arguments)
+            result = function(*given, **keywords)
+            if arguments is not None:
+                counter.look(arguments, before, result, frame(1))
+            return result
+
+        scoped = types.FunctionType(counted.__code__, function.__globals__, function.__name__, None, counted.__closure__)
+        return functools.update_wrapper(scoped, function)
+
+    def summary(self):
+        seen = max(1, self.seen)
+        return {"calls": self.calls,
+                "seen": self.seen,
+                "shapes": [{"arguments": list(x), "count": n} for x, n in list(self.shapes.items())],
+                "results": [{"shape": x, "count": n} for x, n in list(self.results.items())],
+                "callers": [{"file": x[0], "name": x[1], "share": n / seen} for x, n in list(self.callers.items())],
+                "in": {x: n / seen for x, n in list(self.elements_in.items())},
+                "out": {x: n / seen for x, n in list(self.elements_out.items())}}
+
+
+def snapshot(arguments):
+    """The lists among the arguments as they are now."""
+    return [value[:] if type(value) is list else None for value in arguments]
+
+
+def count(table, key, most):
+    if key in table or len(table) < most:
+        table[key] = table.get(key, 0) + 1
+
+
+def elements(value, counts, weight, depth):
+    """Adds the elements of a value by type; containers by what is in them, an entry of a dict as one."""
+    kind = type(value)
+    if kind is dict:
+        counts["dict"] = counts.get("dict", 0) + weight * len(value)
+        return
+    if kind in (list, tuple, set, frozenset) and depth:
+        some = list(itertools.islice(value, MOST_ITEMS))
+        for item in some:
+            elements(item, counts, weight * len(value) / len(some), depth - 1)
+        return
+    name = kind.__name__ if kind in (int, float, str, bool, bytes) else "None" if value is None else "object"
+    counts[name] = counts.get(name, 0) + weight
+
+
+def completer(function):
+    """Makes complete positional arguments of given ones; None for calls that do not fit the signature."""
+    signature = inspect.signature(function)
+
+    def complete(given, keywords):
+        if len(given) == len(signature.parameters) and not keywords:
+            return given
+        try:
+            bound = signature.bind(*given, **keywords)
+        except TypeError:
+            return None
+        bound.apply_defaults()
+        return bound.args if len(bound.args) == len(signature.parameters) and not bound.kwargs else None
+
+    return complete
+
+
+def main(arguments):
+    """survey CONFIG COMMAND..."""
+    with open(arguments[0], encoding="utf-8") as file:
+        config = json.load(file)
+    counters = {}
+    for chosen in config["files"]:
+        path = os.path.realpath(chosen["file"])
+        counters[chosen["file"]] = {name: Counter() for name in chosen["functions"]}
+        program.REPLACE[path] = {name: x.wrap for name, x in counters[chosen["file"]].items()}
+    process, started, writing = os.getpid(), time.monotonic(), threading.Lock()
+
+    def write():
+        # A forked child has its parent's calls and would overwrite them.
+        if os.getpid() != process:
+            return
+        text = json.dumps({"seconds": time.monotonic() - started,
+                           "files": {file: {name: x.summary() for name, x in functions.items()} for file, functions in counters.items()}})
+        with writing:
+            with open(config["out"] + ".part", "w", encoding="utf-8") as file:
+                file.write(text)
+            os.replace(config["out"] + ".part", config["out"])
+
+    def keep():
+        while True:
+            time.sleep(INTERVAL)
+            write()
+
+    # What is known so far outlives a program that is ended before its time.
+    threading.Thread(target=keep, daemon=True).start()
+    atexit.register(write)
+    program.run(arguments[1:])
+    return 0

@@ -1,0 +1,87 @@
+"""The survey counts calls, callers, types and elements, and changes nothing else."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+START = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "steelyard_port", "start.py")
+
+PROGRAM = """
+import sys
+
+
+def mean(values, start=0.0):
+    total = start
+    for x in values:
+        total += x
+    return total / len(values)
+
+
+def fill(values, count):
+    values.extend([1] * count)
+
+
+def table(words):
+    return {x: len(x) for x in words}
+
+
+def main():
+    for _ in range(500):
+        mean([1.0, 2.0, 3.0])
+    fill([], 4)
+    table(["a", "bc"])
+    try:
+        mean([])
+    except ZeroDivisionError:
+        print("caught")
+    sys.exit(3 if "fail" in sys.argv else 0)
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+class Survey(unittest.TestCase):
+    def run_program(self, *arguments):
+        with tempfile.TemporaryDirectory() as folder:
+            program, config, out = (os.path.join(folder, x) for x in ("app.py", "config.json", "out.json"))
+            with open(program, "w") as file:
+                file.write(PROGRAM)
+            with open(config, "w") as file:
+                json.dump({"files": [{"file": program, "functions": ["mean", "fill", "table"]}], "out": out}, file)
+            run = subprocess.run([sys.executable, START, "survey", config, program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
+            with open(out) as file:
+                return run, json.load(file)["files"][program], program
+
+    def test_calls_types_and_elements(self):
+        run, functions, program = self.run_program()
+        self.assertEqual((0, "caught\n", ""), (run.returncode, run.stdout, run.stderr))
+        mean = functions["mean"]
+        self.assertEqual(501, mean["calls"])
+        self.assertIn({"arguments": ["list[float]", "float"], "count": mean["seen"]}, mean["shapes"])
+        self.assertEqual({"float": 4.0}, mean["in"])
+        self.assertEqual({"float": 1.0}, mean["out"])
+        self.assertEqual([program], sorted({x["file"] for x in mean["callers"]}))
+        self.assertAlmostEqual(1, sum(x["share"] for x in mean["callers"]))
+
+    def test_few_of_many_calls_are_looked_at(self):
+        mean = self.run_program()[1]["mean"]
+        self.assertTrue(200 <= mean["seen"] < 210, mean["seen"])
+
+    def test_a_list_that_is_changed_goes_back(self):
+        fill = self.run_program()[1]["fill"]
+        self.assertEqual({"int": 4.0, "None": 1.0}, fill["out"])
+
+    def test_an_entry_of_a_dict_is_one_element(self):
+        table = self.run_program()[1]["table"]
+        self.assertEqual(({"str": 2.0}, {"dict": 2.0}), (table["in"], table["out"]))
+
+    def test_the_exit_status_is_the_programs(self):
+        self.assertEqual(3, self.run_program("fail")[0].returncode)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,4 @@
+import sys
+
+values = sys.argv[1:]
+print(100 // len(values))

@@ -1,0 +1,6 @@
+fn main() {
+    let value = Box::new(42);
+    drop(value);
+    drop(value);
+    println!("done");
+}

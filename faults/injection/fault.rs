@@ -1,0 +1,7 @@
+fn query(name: &str) -> String {
+    format!("name = '{}'", name)
+}
+
+fn main() {
+    println!("{}", query("o'hara"));
+}

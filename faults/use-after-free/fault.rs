@@ -1,0 +1,6 @@
+fn main() {
+    let value = Box::new(42);
+    let borrowed = &value;
+    drop(value);
+    println!("{}", borrowed);
+}

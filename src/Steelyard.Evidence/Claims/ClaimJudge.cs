@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Steelyard.Evidence.Faults;
+using Steelyard.Evidence.Statistics;
+using Steelyard.Evidence.Weighing;
+
+namespace Steelyard.Evidence.Claims;
+
+/// <summary>Everything that claims can be judged by. What is absent was not measured.</summary>
+/// <param name="Studies">Weighed studies by workload.</param>
+/// <param name="Faults">What became of seeded mistakes; null when they were not run.</param>
+/// <param name="Sources">Citations.</param>
+public sealed record ClaimFindings(
+    IReadOnlyDictionary<string, WeighedStudy> Studies, FaultMatrix? Faults, ImmutableArray<SourcedEvidence> Sources);
+
+/// <summary>From findings to answers. Pure: no answer without evidence that decides.</summary>
+public static class ClaimJudge
+{
+    /// <summary>Judges one claim.</summary>
+    public static ClaimResult Judge(Claim claim, ClaimFindings findings)
+    {
+        var missing = new List<string>();
+        var evidence = claim.Tests.SelectMany(x => Evidence(x, findings, missing)).ToList();
+        var answer = Answer([.. evidence.Where(x => x.Decides).Select(x => x.Keeps)]);
+        if (claim.Tests.IsEmpty)
+            missing.Add(claim.NotMeasured ?? "there is no test for it");
+        return new ClaimResult(claim, answer, [.. evidence, .. Sourced(claim, findings)], [.. missing.Distinct()]);
+    }
+
+    /// <summary>The answer that follows from single tests: met, not met, or not told.</summary>
+    public static ClaimAnswer Answer(ImmutableArray<bool?> tests) => (tests.Contains(true), tests.Contains(false), tests.Contains(null)) switch
+    {
+        _ when tests.IsEmpty => ClaimAnswer.CannotBeMeasuredHere,
+        (true, true, _) => ClaimAnswer.HoldsInPart,
+        (true, false, false) => ClaimAnswer.Holds,
+        (false, true, false) => ClaimAnswer.DoesNotHold,
+        _ => ClaimAnswer.Inconclusive,
+    };
+
+    /// <summary>
+    /// The geometric mean of ratios. Workloads are taken as they are, not as a sample of all there could be; the interval shows only how well
+    /// each ratio is known: half-widths of logarithms added in squares.
+    /// </summary>
+    public static Interval GeometricMean(IReadOnlyList<Interval> ratios)
+    {
+        var logs = ratios.Select(x => Math.Log(x.Value)).ToList();
+        var centre = logs.Average();
+        double Width(Func<Interval, double> side) => Math.Sqrt(ratios.Sum(x => Math.Pow(Math.Log(side(x) / x.Value), 2))) / ratios.Count;
+        return new Interval(Math.Exp(centre), Math.Exp(centre - Width(x => x.Low)), Math.Exp(centre + Width(x => x.High)));
+    }
+
+    private static IEnumerable<ClaimEvidence> Evidence(ClaimTest test, ClaimFindings findings, List<string> missing) => test switch
+    {
+        ClaimTest.Ratio x => Ratios(x, findings, missing),
+        ClaimTest.Value x => Each(x.On, findings, missing, [x.Of], weighed => Value(x, weighed, missing)),
+        ClaimTest.GainShare x => Each(x.On, findings, missing, [x.Part, x.Whole, x.Reference], weighed => Share(x, weighed)),
+        ClaimTest.Cost x => Each(x.On, findings, missing, [x.Of, x.To], weighed => Costs(x, weighed)),
+        ClaimTest.Speedup x => Each([x.On], findings, missing, [x.Candidate], weighed => Speedup(x, weighed, missing)),
+        ClaimTest.Faults x => Faults(x, findings.Faults, missing),
+        _ => throw new InvalidOperationException($"no rule for {test.GetType().Name}"),
+    };
+
+    private static List<ClaimEvidence> Ratios(ClaimTest.Ratio test, ClaimFindings findings, List<string> missing)
+    {
+        var found = new List<ClaimEvidence>();
+        foreach (var workload in test.On)
+        {
+            if (findings.Studies.GetValueOrDefault(workload) is not { } weighed)
+            {
+                missing.Add($"{workload} was not weighed");
+                continue;
+            }
+            var of = test.Of.FirstOrDefault(x => weighed.Has(x));
+            if (of is null || !weighed.Has(test.To))
+                missing.Add(Absent(weighed, of is null ? test.Of : [test.To]));
+            else if (weighed.Ratio(test.Aspect, of, test.To) is { } ratio)
+                found.Add(Kept($"{workload}: {test.Aspect.Title} of {of} over {test.To}", ratio, "ratio", weighed, test.Bounds));
+            else
+                missing.Add($"{workload}: no value of {test.Aspect.Title} for {of} and {test.To}");
+        }
+        return found.Count < 2 || found.Exists(x => x.Low is null || x.High is null || x.Low <= 0) ? found : [.. found, .. Summary(test, found)];
+    }
+
+    private static IEnumerable<ClaimEvidence> Summary(ClaimTest.Ratio test, List<ClaimEvidence> found)
+    {
+        var mean = GeometricMean([.. found.Select(x => new Interval(x.Value!.Value, x.Low!.Value, x.High!.Value))]);
+        var (least, most) = (found.Min(x => x.Value!.Value), found.Max(x => x.Value!.Value));
+        yield return new ClaimEvidence($"geometric mean over {found.Count} workloads of {test.Aspect.Title}, {test.Of[0]} over {test.To}", mean.Value, mean.Low, mean.High, "ratio", null) { Decides = false };
+        yield return new ClaimEvidence($"range over {found.Count} workloads of {test.Aspect.Title}, {test.Of[0]} over {test.To}: from and to", most, least, most, "ratio", null) { Decides = false };
+    }
+
+    private static IEnumerable<ClaimEvidence> Each(
+        ImmutableArray<string> workloads, ClaimFindings findings, List<string> missing, ImmutableArray<string> candidates, Func<WeighedStudy, ClaimEvidence?> judge)
+    {
+        foreach (var workload in workloads)
+        {
+            if (findings.Studies.GetValueOrDefault(workload) is not { } weighed)
+                missing.Add($"{workload} was not weighed");
+            else if (candidates.Where(x => !weighed.Has(x)).ToImmutableArray() is { IsEmpty: false } absent)
+                missing.Add(Absent(weighed, absent));
+            else if (judge(weighed) is { } evidence)
+                yield return evidence;
+        }
+    }
+
+    private static ClaimEvidence? Value(ClaimTest.Value test, WeighedStudy weighed, List<string> missing)
+    {
+        if (weighed.Value(test.Of, test.Aspect) is { } value)
+            return Kept($"{weighed.Study.Workload}: {test.Aspect.Title} of {test.Of}", new Interval(value.Value, value.Low, value.High), test.Aspect.Unit, weighed, test.Bounds);
+        missing.Add($"{weighed.Study.Workload}: no value of {test.Aspect.Title} for {test.Of}");
+        return null;
+    }
+
+    private static ClaimEvidence? Share(ClaimTest.GainShare test, WeighedStudy weighed)
+    {
+        AspectValue? Wall(string name) => weighed.Value(name, Aspect.Wall);
+        if (Wall(test.Reference) is not { } reference || Wall(test.Part) is not { } part || Wall(test.Whole) is not { } whole)
+            return null;
+        // The share grows with the reference's time only where the part is slower than the whole; the corners of all intervals bound it.
+        var corners = from r in new[] { reference.Low, reference.High }
+                      from p in new[] { part.Low, part.High }
+                      from w in new[] { whole.Low, whole.High }
+                      where r > w
+                      select (r - p) / (r - w);
+        var all = corners.Where(double.IsFinite).ToList();
+        var bounds = all.Count == 8 ? (Low: all.Min(), High: all.Max()) : (Low: double.NegativeInfinity, High: double.PositiveInfinity);
+        var share = new Interval((reference.Value - part.Value) / (reference.Value - whole.Value), bounds.Low, bounds.High);
+        return Kept($"{weighed.Study.Workload}: share of the time saved by {test.Whole} that {test.Part} saves", share, "share", weighed, test.Bounds);
+    }
+
+    private static ClaimEvidence? Costs(ClaimTest.Cost test, WeighedStudy weighed)
+    {
+        if (Cost(test.Prices, weighed, test.Of) is not { } of || Cost(test.Prices, weighed, test.To) is not { } to)
+            return null;
+        var ratio = new Interval(of.Value / to.Value, of.Low / to.High, of.High / to.Low);
+        var text = string.Create(CultureInfo.InvariantCulture,
+            $"{weighed.Study.Workload}: cost of a million runs, {of.Value:0.####} {test.Prices.Currency} for {test.Of} over {to.Value:0.####} for {test.To}");
+        return Kept(text, ratio, "ratio", weighed, test.Bounds);
+    }
+
+    /// <summary>Cost of a million runs: CPU time at its price, and peak memory for as long as a run takes at its price.</summary>
+    private static Interval? Cost(Prices prices, WeighedStudy weighed, string name)
+    {
+        const double Million = 1e6, Hour = 3600, Giga = 1e9;
+        if (weighed.Value(name, Aspect.Cpu) is not { } cpu || weighed.Value(name, Aspect.PeakMemory) is not { } memory || weighed.Value(name, Aspect.Wall) is not { } wall)
+            return null;
+        double At(Func<AspectValue, double> side) => Million / Hour * ((side(cpu) * prices.CpuHour) + (side(memory) / Giga * side(wall) * prices.GigabyteHour));
+        return new Interval(At(x => x.Value), At(x => x.Low), At(x => x.High));
+    }
+
+    private static ClaimEvidence? Speedup(ClaimTest.Speedup test, WeighedStudy weighed, List<string> missing)
+    {
+        var inputs = weighed.Study.Inputs.OrderBy(x => x.N).ToList();
+        var most = inputs.FindLast(x => x.N <= weighed.Study.Machine.Cores);
+        if (most is null || most.N < 2)
+        {
+            missing.Add($"{weighed.Study.Workload}: at least 2 cores are needed, here {(weighed.Study.Machine.Cores == 1 ? "is 1" : $"are {weighed.Study.Machine.Cores}")}");
+            return null;
+        }
+        List<double> Walls(string size) => [.. weighed.Study.Trials
+            .Where(x => x.Candidate == test.Candidate && x.Size == size && x.Outcome == Outcome.Right && x.Phase is Phase.Main or Phase.Startup or Phase.Growth).Select(x => x.Wall)];
+        var (one, many) = (Walls(inputs[0].Name), Walls(most.Name));
+        if (one.Count == 0 || many.Count == 0)
+            return null;
+        var gain = HodgesLehmann.Ratio(one, many);
+        var perWorker = new Interval(gain.Value / most.N, gain.Low / most.N, gain.High / most.N) { Trials = gain.Trials };
+        var text = string.Create(CultureInfo.InvariantCulture, $"{weighed.Study.Workload}: speed-up of {test.Candidate} per worker, {most.N} workers ({gain.Value:0.00} in all)");
+        return Kept(text, perWorker, "share", weighed, test.Bounds);
+    }
+
+    private static IEnumerable<ClaimEvidence> Faults(ClaimTest.Faults test, FaultMatrix? matrix, List<string> missing)
+    {
+        foreach (var cell in matrix?.Cells.Where(x => x.Groups.Contains(test.Group) && x.Tool == test.Tool) ?? [])
+        {
+            if (cell.Outcome == FaultOutcome.Unavailable)
+                missing.Add($"{cell.Fault} in {cell.Tool}: {cell.Detail}");
+            else
+                yield return new ClaimEvidence($"{cell.Fault} in {cell.Tool}: {FaultOutcomes.Words(cell.Outcome)}{(cell.Detail.Length > 0 ? $" ({cell.Detail})" : "")}",
+                    null, null, null, "", matrix!.Id, Origin.Measured, test.Wanted.Contains(cell.Outcome));
+        }
+        if (matrix is null)
+            missing.Add("the fault catalogue was not run");
+    }
+
+    private static ClaimEvidence Kept(string text, Interval value, string unit, WeighedStudy weighed, Band bounds) => new(
+        text, value.Value, double.IsFinite(value.Low) ? value.Low : null, double.IsFinite(value.High) ? value.High : null, unit, weighed.Study.Id,
+        Origin.Measured, bounds.Keeps(value.Low, value.High));
+
+    private static IEnumerable<ClaimEvidence> Sourced(Claim claim, ClaimFindings findings) => findings.Sources.Where(x => x.Claim == claim.Id)
+        .Select(x => new ClaimEvidence($"{x.Text} ({x.Citation}, {x.Date})", null, null, null, "", null, x.Stated ? Origin.Stated : Origin.Sourced) { Decides = false });
+
+    private static string Absent(WeighedStudy weighed, ImmutableArray<string> names)
+    {
+        var reasons = names.Select(name => weighed.Candidates.FirstOrDefault(x => x.Candidate.Name == name)?.Candidate is { } candidate
+            ? $"{name} is {candidate.Status}: {candidate.Reason}" : $"there is no candidate {name}");
+        return $"{weighed.Study.Workload}: {string.Join("; ", reasons)}";
+    }
+}

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Statistics;
+
+namespace Steelyard.Evidence.Forecasting;
+
+/// <summary>What a forecast is made from.</summary>
+public sealed record ForecastRequest
+{
+    /// <summary>Share of outcomes that intervals are meant to hold.</summary>
+    public const double Confidence = 0.9;
+
+    /// <summary>A smaller gain of the whole program is not worth a second language.</summary>
+    public const double LeastGain = 1.05;
+
+    /// <summary>Functions with a smaller share of the running time are no candidates.</summary>
+    public const double LeastShare = 0.005;
+
+    /// <summary>The profile.</summary>
+    public required FoldedProfile Profile { get; init; }
+
+    /// <summary>Costs at the boundary.</summary>
+    public required BoundaryCosts Costs { get; init; }
+
+    /// <summary>Counted calls; null when the program was not recorded.</summary>
+    public ImmutableDictionary<FunctionKey, CallCount>? Counts { get; init; }
+
+    /// <summary>Why functions cannot be ported, as the translator says; those not named can.</summary>
+    public ImmutableDictionary<FunctionKey, string> Refusals { get; init; } = ImmutableDictionary<FunctionKey, string>.Empty;
+
+    /// <summary>Seed of the draws.</summary>
+    public required long Seed { get; init; }
+}
+
+/// <summary>
+/// Which functions to move, and what that brings: the set of greatest expected saving under the medians of the reference classes
+/// (<see cref="ClosureProblem"/>), its gain with an interval from draws of the classes' gains and of the profile's sampling error.
+/// </summary>
+public sealed class Forecaster
+{
+    private const int Draws = 4000;
+    private const int MostShown = 12;
+
+    // Shares of a function's own time from which on it counts as native or as waiting.
+    private const double Mostly = 0.6;
+
+    // What runs before the first and after the last sample, and what differs from run to run, in seconds and as a share.
+    private const double UnseenSpread = 0.5;
+    private const double RunSpread = 0.02;
+
+    private readonly ForecastRequest request;
+    private readonly ImmutableArray<Item> items;
+    private readonly ImmutableArray<(int Item, int Without, double Cost)> boundary;
+    private readonly ClosureProblem problem;
+
+    private Forecaster(ForecastRequest request)
+    {
+        this.request = request;
+        var least = ForecastRequest.LeastShare * request.Profile.Functions.Sum(x => x.Running);
+        items = [.. request.Profile.Functions.Where(x => !x.IsModule && x.Running >= least && x.Running > 0).Select(Describe)];
+        boundary = [.. items.SelectMany((x, i) => Crossings(x, i))];
+        problem = new([.. items.Select((x, i) => Profit(x, i))], [.. Needs(), .. boundary.Where(x => x.Without >= 0).Select(x => new Dependence(x.Item, x.Without, x.Cost))]);
+    }
+
+    private sealed record Item(FoldedFunction Function, ReferenceClass Class, CallCount? Count, string? Refusal);
+
+    private double Scale => request.Profile.Scale;
+
+    private double Seconds => request.Profile.Duration + request.Costs.Start;
+
+    /// <summary>Makes the forecast.</summary>
+    public static Forecast Make(ForecastRequest request) => new Forecaster(request).Make();
+
+    private Forecast Make()
+    {
+        var best = Plan(problem.Solve());
+        var plan = best.Gain.Value > 1 ? best : PortPlan.Nothing;
+        return new()
+        {
+            Seconds = Seconds,
+            Plan = plan,
+            Next = NextBest(plan),
+            Ceiling = Ceiling(),
+            Stays = [.. Stays(plan.Gain.Value >= ForecastRequest.LeastGain ? plan : PortPlan.Nothing)],
+            Candidates = [.. items.Select(x => new ForecastCandidate(x.Function.Key, x.Class.Id, x.Function.Running, Saved(x, 0, 0), x.Count?.Calls,
+                x.Count is null ? null : request.Costs.Of(x.Count), x.Refusal))],
+            Costs = request.Costs,
+            Recorded = request.Counts is not null,
+        };
+    }
+
+    private Item Describe(FoldedFunction x)
+    {
+        var count = request.Counts?.GetValueOrDefault(x.Key);
+        return new(x, ClassOf(count), count, request.Refusals.GetValueOrDefault(x.Key));
+    }
+
+    // Numbers alone make a kernel; one text or container among the elements makes it work on objects.
+    private static ReferenceClass ClassOf(CallCount? count) =>
+        count is not null && count.In.Keys.Concat(count.Out.Keys).All(x => x is "int" or "float" or "bool" or "None") ? ReferenceClass.Kernel : ReferenceClass.Objects;
+
+    /// <summary>Elapsed seconds saved at places of the standard normal distribution, nothing paid at the boundary.</summary>
+    private double Saved(Item x, double z, double zNative) =>
+        Scale * ((x.Function.Interpreted * (1 - (1 / x.Class.At(z)))) + (x.Function.Builtin * (1 - (1 / ReferenceClass.Native.At(zNative)))));
+
+    private double Profit(Item x, int index) => x.Refusal is not null ? double.NegativeInfinity
+        : Saved(x, 0, 0) - boundary.Where(b => b.Item == index && b.Without < 0).Sum(b => b.Cost);
+
+    /// <summary>Cost of the calls of one function, by caller: an item, or -1 for what stays in Python in any case.</summary>
+    private IEnumerable<(int Item, int Without, double Cost)> Crossings(Item x, int index)
+    {
+        if (x.Count is not { } count)
+            yield break;
+        var all = Scale * count.Calls * request.Costs.Of(count);
+        var outside = 1.0;
+        foreach (var (caller, share) in count.Callers.Where(c => c.Key != x.Function.Key).OrderBy(c => c.Key.Place, StringComparer.Ordinal))
+            if (IndexOf(caller) is var from and >= 0)
+            {
+                outside -= share;
+                yield return (index, from, all * share);
+            }
+        var recursive = count.Callers.GetValueOrDefault(x.Function.Key);
+        yield return (index, -1, all * Math.Max(0, outside - recursive));
+    }
+
+    /// <summary>A ported function calls no Python: what it was seen to call moves with it.</summary>
+    private IEnumerable<Dependence> Needs() =>
+        from call in request.Profile.Calls.Keys
+        let caller = IndexOf(call.Caller)
+        let callee = IndexOf(call.Callee)
+        where caller >= 0 && callee >= 0
+        select new Dependence(caller, callee, double.PositiveInfinity);
+
+    private int IndexOf(FunctionKey key)
+    {
+        for (var i = 0; i < items.Length; i++)
+            if (items[i].Function.Key == key)
+                return i;
+        return -1;
+    }
+
+    private PortPlan Plan(ImmutableArray<int> chosen)
+    {
+        if (chosen.IsEmpty)
+            return PortPlan.Nothing;
+        var paid = boundary.Where(x => chosen.Contains(x.Item) && !chosen.Contains(x.Without)).Sum(x => x.Cost);
+        var gains = Enumerable.Range(0, Draws).Select(draw => Gain(chosen, paid, draw)).ToList();
+        var tail = (1 - ForecastRequest.Confidence) / 2;
+        var interval = new Interval(Quantiles.Median(gains), Quantiles.Quantile(gains, tail), Quantiles.Quantile(gains, 1 - tail)) { Confidence = ForecastRequest.Confidence };
+        return new([.. chosen.Select(x => items[x].Function.Key).OrderBy(x => x.Place, StringComparer.Ordinal)], interval, paid);
+    }
+
+    private double Gain(ImmutableArray<int> chosen, double paid, int draw)
+    {
+        double Normal(int column)
+        {
+            var stream = SplitMix64.Stream(request.Seed, draw, column);
+            return Math.Sqrt(-2 * Math.Log(stream.NextOpenUnit())) * Math.Cos(2 * Math.PI * stream.NextOpenUnit());
+        }
+        var saved = chosen.Sum(x => Saved(items[x], Normal(2 * x), Normal((2 * x) + 1)) * Math.Max(0, 1 + (Normal((2 * items.Length) + x) * SamplingError(items[x]))));
+        var before = request.Profile.Duration + (request.Costs.Start * Math.Max(0, 1 + (Normal((3 * items.Length) + 1) * UnseenSpread)));
+        var after = before - Math.Min(saved, request.Profile.Duration) + paid + request.Costs.Switch;
+        return before / after * Math.Exp(Normal(3 * items.Length) * RunSpread);
+    }
+
+    // n samples of one function have a relative error of 1/√n.
+    private double SamplingError(Item x) => 1 / Math.Sqrt(Math.Max(1, x.Function.Running * request.Profile.RateHz));
+
+    private PortPlan? NextBest(PortPlan plan)
+    {
+        var others = plan.Functions.Select(x => problem.Without(IndexOf(x)).Solve()).Where(x => !x.IsEmpty).Select(Plan).Where(x => x.Gain.Value > 1).ToList();
+        return others.MaxBy(x => x.Gain.Value);
+    }
+
+    private double Ceiling()
+    {
+        var saved = request.Profile.Functions.Where(x => !x.IsModule).Sum(x => Saved(Describe(x), 0, 0));
+        return Seconds / (Seconds - Math.Min(saved, request.Profile.Duration));
+    }
+
+    private IEnumerable<NoGain> Stays(PortPlan plan)
+    {
+        var all = request.Profile.Functions.Where(x => !plan.Functions.Contains(x.Key)).OrderByDescending(x => x.Running + x.Waiting);
+        var least = ForecastRequest.LeastShare * request.Profile.Functions.Sum(x => x.Running + x.Waiting);
+        return all.Where(x => x.Running + x.Waiting >= 2 * least).Take(MostShown).Select(x => Why(x, plan));
+    }
+
+    private NoGain Why(FoldedFunction x, PortPlan plan)
+    {
+        var whole = x.Running + x.Waiting;
+        NoGain Because(NoGainKind kind, string why) => new(x.Key, whole, kind, why);
+        if (x.Waiting >= Mostly * whole)
+            return Because(NoGainKind.Waiting, Invariant($"it waits {100 * x.Waiting / whole:0}% of its time; a faster language does not shorten that"));
+        if (x.Native + x.Builtin >= Mostly * x.Running)
+            return Because(NoGainKind.Native, Invariant($"{100 * (x.Native + x.Builtin) / x.Running:0}% of its running time is native code already"));
+        if (x.IsModule)
+            return Because(NoGainKind.Module, "code outside functions runs once and stays in Python");
+        if (request.Refusals.GetValueOrDefault(x.Key) is { } refusal)
+            return Because(NoGainKind.Refused, $"the translator refuses it: {refusal}");
+        var index = IndexOf(x.Key);
+        if (index >= 0 && Obstacle(index) is { } callee)
+            return Because(NoGainKind.Callee, $"it calls {callee}, which stays in Python");
+        var paid = boundary.Where(b => b.Item == index).Sum(b => b.Cost);
+        return Because(NoGainKind.Conversion, index >= 0 && paid > 0
+            ? Invariant($"no gain: bound by conversion: {Quantity.Format(paid, "s")} at the boundary for {Quantity.Format(Saved(items[index], 0, 0), "s")} saved")
+            : plan.Functions.IsEmpty ? "it saves less than switching ports in costs" : "too little of the time to matter");
+    }
+
+    /// <summary>A function that this one needs and that cannot be ported.</summary>
+    private FunctionKey? Obstacle(int index)
+    {
+        var (reached, todo) = (new HashSet<int> { index }, new Queue<int>([index]));
+        while (todo.TryDequeue(out var current))
+            foreach (var x in problem.Dependences.Where(x => x.Item == current && double.IsPositiveInfinity(x.Cost) && reached.Add(x.Without)))
+            {
+                if (items[x.Without].Refusal is not null)
+                    return items[x.Without].Function.Key;
+                todo.Enqueue(x.Without);
+            }
+        return null;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

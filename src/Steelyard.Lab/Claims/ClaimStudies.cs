@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json;
+using Steelyard.Evidence;
+using Steelyard.Lab.Measuring;
+using Steelyard.Lab.Processes;
+using Steelyard.Lab.Store;
+using Steelyard.Lab.Toolchains;
+using Steelyard.Lab.Workloads;
+
+namespace Steelyard.Lab.Claims;
+
+/// <summary>
+/// The studies that claims rest on, one per workload: taken from the store when sources and machine are the same, continued when
+/// interrupted, else measured within what is left of the budget.
+/// </summary>
+/// <param name="store">Keeps the studies.</param>
+/// <param name="launcher">Runs every process.</param>
+/// <param name="packages">Installs what is missing, where that is wanted.</param>
+/// <param name="shipped">Folder of the workloads that come with the tool.</param>
+/// <param name="budget">Wall time for all studies together.</param>
+/// <param name="seed">Seed of order and environment.</param>
+/// <param name="tell">Receives what is being done.</param>
+public sealed class ClaimStudies(
+    EvidenceStore store, Launcher launcher, Packages packages, string shipped, TimeSpan budget, long seed, Action<LabEvent> tell)
+{
+    // The rest of a study's share goes into builds, inputs and first checks.
+    private const double ForTrials = 0.55;
+    private const double LeastTrialSeconds = 2;
+    private const double Precision = 0.05;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+
+    /// <summary>A finished study of one workload, and how many are still to come after it (for its share of the budget).</summary>
+    public Study Of(string workload, int after, bool fresh, CancellationToken cancellation)
+    {
+        var job = WorkloadReader.Find(workload, shipped);
+        var known = fresh ? null : Known(job);
+        if (known is { Status: StudyStatus.Finished })
+        {
+            tell(new LabEvent.Doing($"{workload}: study {known.Id} is in the store"));
+            return known;
+        }
+        var study = known ?? Begin(job, after);
+        tell(new LabEvent.Doing($"{workload}: {(known is null ? "weighing" : "continuing")}"));
+        return Experiment.On(job, study, store, launcher, packages, tell).Run(cancellation);
+    }
+
+    private static string Key(Workload job) => $"claims/study/{job.Name}";
+
+    /// <summary>The study kept for this workload; null when there is none, or when sources or machine have changed since.</summary>
+    private Study? Known(Workload job)
+    {
+        if (store.Get(Key(job)) is not { } kept || JsonSerializer.Deserialize(kept, StoreJson.Default.String) is not { } id)
+            return null;
+        var study = store.Load(id);
+        var hashes = study.Candidates.ToDictionary(x => x.Name, x => x.SourceHash);
+        var sameSources = study.Candidates.IsEmpty
+            || (hashes.Count == job.Candidates.Length && job.Candidates.All(x => hashes.GetValueOrDefault(x.Name) == SourceTree.Hash(x.Source, "")));
+        var now = MachineInspection.Now();
+        return sameSources && study.Machine.Host == now.Host && study.Machine.Cpu == now.Cpu && study.Machine.Cores == now.Cores ? study : null;
+    }
+
+    private Study Begin(Workload job, int after)
+    {
+        var left = Math.Max(0, (budget - clock.Elapsed).TotalSeconds) / (after + 1);
+        var study = new Study
+        {
+            Id = StudyIds.New(TimeProvider.System, Random.Shared),
+            Workload = job.Name,
+            Title = job.Title,
+            Started = DateTimeOffset.UtcNow,
+            Plan = new StudyPlan
+            {
+                WorkloadFile = job.File,
+                Kind = job.Kind,
+                Rate = job.Rate,
+                Seed = seed,
+                Precision = Precision,
+                Budget = Math.Max(LeastTrialSeconds, ForTrials * left),
+                Sizes = Sizes(job),
+                MainSize = job.MainSize,
+            },
+            Machine = MachineInspection.Now(launcher.MemoryFloor),
+        };
+        store.Begin(study);
+        store.Put(Key(job), JsonSerializer.Serialize(study.Id, StoreJson.Default.String));
+        return study;
+    }
+
+    /// <summary>Start-up and the main size; every size where sizes are workers.</summary>
+    private static ImmutableArray<string> Sizes(Workload job) => job.Kind == WorkloadKind.Workers
+        ? [.. job.Sizes.Select(x => x.Name)]
+        : [.. new[] { job.Sizes[0].Name, job.MainSize }.Distinct()];
+}

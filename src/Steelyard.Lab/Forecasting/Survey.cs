@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Steelyard.Evidence.Forecasting;
+using Steelyard.Evidence.Profiling;
+using Steelyard.Lab.Processes;
+using Steelyard.Lab.Replay;
+using Steelyard.Translation;
+
+namespace Steelyard.Lab.Forecasting;
+
+/// <summary>What one counted function was seen to do.</summary>
+/// <param name="Count">Calls and elements.</param>
+/// <param name="Observed">Types, for the translator.</param>
+public sealed record SurveyedFunction(CallCount Count, Observations Observed);
+
+/// <summary>A second run of the program in which calls are counted.</summary>
+/// <param name="Functions">What was counted.</param>
+/// <param name="Complete">The program ran to its end; otherwise the counts are those of the time it was given.</param>
+public sealed record SurveyResult(ImmutableDictionary<FunctionKey, SurveyedFunction> Functions, bool Complete);
+
+internal sealed record SurveyConfig(ImmutableArray<SurveyFile> Files, string Out);
+
+internal sealed record SurveyFile(string File, ImmutableArray<string> Functions);
+
+/// <summary>Counts the calls of functions and the elements that go in and out, so that the boundary can be priced.</summary>
+public static class Survey
+{
+    /// <summary>Runs the program once more; its output is thrown away.</summary>
+    /// <exception cref="LabException">The program fails.</exception>
+    public static SurveyResult Run(
+        PythonCommand command, IReadOnlyCollection<FunctionKey> functions, TimeSpan limit, Launcher launcher, CancellationToken cancellation)
+    {
+        var scratch = Directory.CreateTempSubdirectory("steelyard-survey-").FullName;
+        try
+        {
+            var (config, output, log) = (Path.Combine(scratch, "config.json"), Path.Combine(scratch, "counts.json"), Path.Combine(scratch, "stderr"));
+            var files = functions.GroupBy(x => x.File).Select(g => new SurveyFile(g.Key, [.. g.Select(x => x.Name)]));
+            File.WriteAllText(config, JsonSerializer.Serialize(new SurveyConfig([.. files], output), SurveyJson.Default.SurveyConfig));
+            var result = launcher.Run(new ProcessRequest
+            {
+                Command = command.Through("survey", config),
+                WorkingFolder = Environment.CurrentDirectory,
+                Environment = Surroundings.AsTheyAre(),
+                Stderr = log,
+                OutputCap = 256 << 20,
+                TimeLimit = limit,
+            }, cancellation);
+            var inTime = result.Outcome == ProcessOutcome.Exited;
+            if (inTime && !result.Succeeded)
+                throw new LabException($"the program ended with {result.Ending} when its calls were counted: {Measuring.TextFile.LastLine(log) ?? "it printed nothing on stderr"}",
+                    "Run it twice by itself: it must work the second time too. `--no-record` leaves this pass out.");
+            return File.Exists(output) ? Read(File.ReadAllText(output), inTime)
+                : throw new LabException("nothing was counted before the time was over", "`--no-record` leaves this pass out.");
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private static SurveyResult Read(string json, bool complete)
+    {
+        using var document = JsonDocument.Parse(json);
+        var functions = from file in document.RootElement.GetProperty("files").EnumerateObject()
+                        from function in file.Value.EnumerateObject()
+                        select KeyValuePair.Create(new FunctionKey(file.Name, function.Name), Function(function.Value));
+        return new(functions.ToImmutableDictionary(), complete);
+    }
+
+    private static SurveyedFunction Function(JsonElement x)
+    {
+        var callers = x.GetProperty("callers").EnumerateArray()
+            .GroupBy(c => FoldedProfile.KeyOf(new ProfiledFunction(c.GetProperty("name").GetString()!, SourcePath.Of(c.GetProperty("file").GetString()!), 0)))
+            .ToImmutableDictionary(g => g.Key, g => g.Sum(c => c.GetProperty("share").GetDouble()));
+        return new(new CallCount(x.GetProperty("calls").GetInt64(), Elements(x.GetProperty("in")), Elements(x.GetProperty("out")), callers),
+            new Observations(
+                [.. x.GetProperty("shapes").EnumerateArray().Select(s => (s.GetProperty("arguments").EnumerateArray().Select(a => a.GetString()!).ToImmutableArray(), s.GetProperty("count").GetInt64()))],
+                [.. x.GetProperty("results").EnumerateArray().Select(s => (s.GetProperty("shape").GetString()!, s.GetProperty("count").GetInt64()))]));
+    }
+
+    private static ImmutableSortedDictionary<string, double> Elements(JsonElement x) =>
+        x.EnumerateObject().ToImmutableSortedDictionary(e => e.Name, e => e.Value.GetDouble(), StringComparer.Ordinal);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(SurveyConfig))]
+internal sealed partial class SurveyJson : JsonSerializerContext;

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Steelyard.Evidence.Forecasting;
+using Steelyard.Lab.Replay;
+using Steelyard.Lab.Toolchains;
+using Steelyard.Translation;
+using Steelyard.Translation.Python;
+
+namespace Steelyard.Lab.Forecasting;
+
+/// <summary>Asks the translator itself which functions it can do: the same pass that makes ports, without building anything.</summary>
+public sealed class TranslatorQuestion
+{
+    private readonly Dictionary<string, (PyModule Module, ImmutableArray<string> Names)> files = [];
+    private readonly Dictionary<FunctionKey, string> refusals = [];
+
+    /// <summary>Reads the files that hold these functions.</summary>
+    public TranslatorQuestion(PythonInterpreter python, IEnumerable<FunctionKey> functions)
+    {
+        foreach (var file in functions.GroupBy(x => x.File))
+            Read(python, file.Key, [.. file]);
+    }
+
+    /// <summary>Functions whose calls have to be seen before the translator can answer: those asked for that are in modules, and what they reach.</summary>
+    public IReadOnlyCollection<FunctionKey> Wanted => [.. files.SelectMany(x => x.Value.Names.Select(name => new FunctionKey(x.Key, name)))];
+
+    /// <summary>Why functions cannot be ported; those not named can.</summary>
+    public ImmutableDictionary<FunctionKey, string> Answer(IReadOnlyDictionary<FunctionKey, SurveyedFunction> seen)
+    {
+        var answers = refusals.ToImmutableDictionary();
+        foreach (var (file, (module, names)) in files)
+        {
+            var observed = names.Select(x => (Name: x, Seen: seen.GetValueOrDefault(new(file, x)))).Where(x => x.Seen is not null).ToDictionary(x => x.Name, x => x.Seen!.Observed);
+            foreach (var refused in Translator.Translate(module, names, observed, Path.GetFileName(file)).Where(x => x.Ported is null))
+                answers = answers.SetItem(new(file, refused.Name), Text(refused.Reasons[0]));
+        }
+        return answers;
+    }
+
+    private void Read(PythonInterpreter python, string file, ImmutableArray<FunctionKey> functions)
+    {
+        if (!File.Exists(file))
+        {
+            Refuse(functions, "its source file is not there");
+            return;
+        }
+        try
+        {
+            var module = SyntaxFile.Read(python, file);
+            Refuse(functions.Where(x => !module.Functions.ContainsKey(x.Name)), "it is not a function of a module (a method, or made in another way)");
+            var names = functions.Where(x => module.Functions.ContainsKey(x.Name)).SelectMany(x => Translator.Reachable(module, x.Name)).Distinct().ToImmutableArray();
+            files.Add(file, (module, names));
+        }
+        catch (LabException error)
+        {
+            Refuse(functions, error.Message);
+        }
+    }
+
+    private void Refuse(IEnumerable<FunctionKey> functions, string reason)
+    {
+        foreach (var x in functions)
+            refusals[x] = reason;
+    }
+
+    private static string Text(Refusal x) => string.Create(CultureInfo.InvariantCulture, $"line {x.At.Line}, column {x.At.Column}: {x.Message}");
+}

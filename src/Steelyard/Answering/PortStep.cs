@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Steelyard.Lab;
+using Steelyard.Lab.Processes;
+using Steelyard.Lab.Replay;
+using Steelyard.Lab.Toolchains;
+using Steelyard.Reporting;
+
+namespace Steelyard.Answering;
+
+/// <summary>Ports the planned functions of one file: record, translate, build, prove. What differs is taken out, and the rest is made again.</summary>
+internal sealed class PortStep(PythonCommand command, Launcher launcher, Packages packages, long seed, Action<LabEvent> tell, CancellationToken cancellation)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
+
+    /// <summary>Makes the ports of a file.</summary>
+    /// <param name="file">The Python file.</param>
+    /// <param name="functions">Functions of the plan in it.</param>
+    /// <param name="path">Folder for the port.</param>
+    public PortDocument Run(string file, ImmutableArray<string> functions, string path)
+    {
+        var task = new PortTask(file, SyntaxFile.Read(command.Python, file), functions, Whole: false);
+        tell(new LabEvent.Doing($"recording {string.Join(", ", functions)}"));
+        var run = Recording.Run(command, [task], seed, Limit, launcher, cancellation);
+        var recorded = run.Functions.GetValueOrDefault(file) ?? [];
+        var making = new PortMaking(command.Python, launcher, packages, tell, cancellation);
+        var failed = ImmutableDictionary<string, Proof>.Empty;
+        while (true)
+        {
+            var outcome = making.Make(task, recorded, path, new Proving(seed, Proving.DefaultCount, Proving.DefaultLimit));
+            var wrong = outcome.Proofs.Where(x => !x.Value.Differences.IsEmpty).ToList();
+            if (wrong.Count == 0)
+                return PortDocument.Of(new PortResult([outcome with { Proofs = failed.SetItems(outcome.Proofs) }], run, seed));
+            failed = failed.SetItems(wrong);
+            recorded = recorded.RemoveRange(wrong.Select(x => x.Key));
+        }
+    }
+}

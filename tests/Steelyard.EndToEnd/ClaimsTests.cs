@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using Steelyard.EndToEnd.Running;
+using Steelyard.Evidence.Faults;
+using Steelyard.Lab.Faults;
+using Steelyard.Lab.Store;
+
+namespace Steelyard.EndToEnd;
+
+/// <summary>Claims through the front door: answers come from studies that are kept, faults are really built and run.</summary>
+public sealed class ClaimsTests : IDisposable
+{
+    private readonly Sandbox sandbox = new();
+
+    public void Dispose() => sandbox.Dispose();
+
+    [Fact]
+    public void A_claim_is_answered_from_a_study_that_the_next_call_finds_again()
+    {
+        var claim = Claims(sandbox.Run("claims", "prototype", "--budget", "5s", "--json"))[0]!;
+        Assert.Contains(claim.Text("answer"), new[] { "holds", "holds-in-part", "does-not-hold", "inconclusive" });
+        var evidence = claim["evidence"]!.AsArray().Where(x => (bool)x!["decides"]!).ToList();
+        Assert.Equal(2, evidence.Count);
+        var study = evidence[0]!.Text("study");
+        Assert.Equal("hello", sandbox.Study(study).Workload);
+        var again = Claims(sandbox.Run("claims", "--only", "prototype", "--json"))[0]!;
+        Assert.Equal(study, again["evidence"]![0]!.Text("study"));
+        Assert.Equal(claim.Text("answer"), again.Text("answer"));
+    }
+
+    [Fact]
+    public void Citations_are_shown_and_do_not_answer()
+    {
+        var mine = sandbox.Write("mine.yaml", "sources:\n- { claim: learning, text: our team took ten weeks, citation: us, date: 2026-01-01, stated: true }\n");
+        var claim = Claims(sandbox.Run("claims", "learning", "--sources", mine, "--json"))[0]!;
+        Assert.Equal("cannot-be-measured-here", claim.Text("answer"));
+        Assert.Equal(["sourced", "stated"], claim["evidence"]!.AsArray().Select(x => x!.Text("origin")).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("claims", "gill", "did you mean 'gil'?")]
+    [InlineData("claims", "--budget=soon", "expected a duration")]
+    [InlineData("weigh", "--for=game-engin", "Did you mean `game-engine`?")]
+    [InlineData("weigh", "--for=web hello", "leave one out")]
+    public void Mistakes_are_named(string verb, string rest, string expected)
+    {
+        var run = sandbox.Run([verb, .. rest.Split(' ')]);
+        run.Expect(2);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>One fault in every language, under every tool that is here.</summary>
+    [SkippableFact]
+    public void A_fault_is_built_and_run_in_every_language()
+    {
+        var folder = Catalogue("none-dereference");
+        using var store = EvidenceStore.Open(sandbox.StoreFile);
+        var matrix = FaultLab.Of(folder, store, fresh: false, _ => { }, CancellationToken.None);
+        var missing = matrix.Cells.Where(x => x.Outcome == FaultOutcome.Unavailable).Select(x => x.Detail).ToList();
+        if (missing.Count > 0)
+            throw new MissingRequirementException(string.Join("; ", missing));
+        var outcomes = matrix.Cells.ToDictionary(x => x.Tool, x => x.Outcome);
+        Assert.Equal(FaultOutcome.RunTime, outcomes["python"]);
+        Assert.Equal(FaultOutcome.Checker, outcomes["mypy"]);
+        Assert.Equal(FaultOutcome.Compiler, outcomes["rust"]);
+        Assert.Contains(outcomes["c"], new[] { FaultOutcome.Crash, FaultOutcome.Checker });
+        Assert.Equal(FaultOutcome.RunTime, outcomes["c-sanitized"]);
+        Assert.Equal(matrix.Id, FaultLab.Of(folder, store, fresh: false, _ => throw new InvalidOperationException("run again"), CancellationToken.None).Id);
+    }
+
+    [Fact]
+    public void A_domain_gives_one_verdict_with_a_study_behind_it()
+    {
+        var run = sandbox.Run("weigh", "--for", "embedded", "--budget", "5s", "--json");
+        run.Expect(0);
+        var document = JsonNode.Parse(run.Output)!;
+        Assert.Empty(Documents.Violations(run.Output, "steelyard.domain-1"));
+        Assert.Equal("hello", sandbox.Study(document["studies"]![0]!.Text("study")).Workload);
+        Assert.Equal(["memory<=8MiB", "startup<=20ms"], document["limits"]!.AsArray().Select(x => (string)x!));
+    }
+
+    private static JsonArray Claims(ToolRun run)
+    {
+        run.Expect(0);
+        Assert.Empty(Documents.Violations(run.Output, "steelyard.claims-1"));
+        return JsonNode.Parse(run.Output)!["claims"]!.AsArray();
+    }
+
+    /// <summary>A catalogue with one fault of the shipped one.</summary>
+    private string Catalogue(string name)
+    {
+        var shipped = Path.Combine(Path.GetDirectoryName(Repository.Workload(""))!, "..", "faults", name);
+        foreach (var file in Directory.EnumerateFiles(shipped))
+            sandbox.Write(Path.Combine("faults", name, Path.GetFileName(file)), File.ReadAllText(file));
+        sandbox.Write(Path.Combine("faults", "faults.yaml"), $"faults:\n- {{ name: {name}, title: t, groups: [one], right: \"0\" }}\n");
+        return sandbox.At("faults");
+    }
+}

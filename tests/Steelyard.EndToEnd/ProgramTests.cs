@@ -1,0 +1,184 @@
+using System.Text.Json.Nodes;
+using Steelyard.EndToEnd.Running;
+
+namespace Steelyard.EndToEnd;
+
+/// <summary>A bare program: <c>scan</c> with its forecast, and <c>weigh -- python3 …</c> to the answer.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private const int Interrupted = 130;
+
+    private const string Kernel = """
+        import sys
+
+
+        def settle(n: int, rate: float) -> float:
+            total = 0.0
+            for i in range(n):
+                total = total * rate + (i % 7) / 3.0
+                if total > 1000.0:
+                    total -= 999.0
+            return total
+
+
+        def main():
+            for k in range(12):
+                print(k, settle(120000, 0.5 + k / 40))
+            with open("result.txt", "w") as file:
+                file.write(str(settle(10, 0.5)))
+
+
+        if __name__ == "__main__":
+            main()
+
+        """;
+
+    private const string Waiting = """
+        import time
+
+
+        def poll(times):
+            for _ in range(times):
+                time.sleep(0.05)
+            return times
+
+
+        print(poll(10))
+
+        """;
+
+    private readonly Sandbox sandbox = new();
+
+    public void Dispose() => sandbox.Dispose();
+
+    [SkippableFact]
+    public void A_program_with_a_hot_function_is_ported_proven_and_weighed()
+    {
+        var study = Weigh(Kernel, "--compare", "result.txt");
+        Assert.Equal(["python", "hybrid"], study["candidates"]!.AsArray().Select(x => x!.Text("name")));
+        Assert.All(study["candidates"]!.AsArray(), x => Assert.Equal("measured", x!.Text("status")));
+        Assert.Contains("app.py:settle", Names(study["forecast"]!["plan"]!));
+        Assert.True(study["forecast"]!["recorded"]!.GetValue<bool>());
+        var port = Assert.Single(study["ports"]!.AsArray())!;
+        var settle = port["functions"]!.AsArray().Single(x => x!.Text("name") == "settle")!;
+        Assert.Equal("ported", settle.Text("status"));
+        Assert.Equal(0, settle.Number("differences"));
+        Assert.Equal("steelyard.profile/1", study["profile"]!.Text("schema"));
+        Assert.NotNull(study["forecast"]!["outcome"]);
+
+        var forecasts = Documents.Forecasts(sandbox.Run("history", "--forecasts", "--json").Expect(0));
+        Assert.Equal(study.Text("id"), Assert.Single(forecasts["forecasts"]!.AsArray())!.Text("study"));
+        Assert.Equal(1, forecasts["record"]!.Number("measured"));
+        sandbox.AssertNoTemporaryFolderIsLeft();
+    }
+
+    [SkippableFact]
+    public void A_program_that_waits_stays_in_Python_without_anything_being_built()
+    {
+        var study = Weigh(Waiting);
+        Assert.Equal("stay-in-python", study["decision"]!.Text("verdict"));
+        Assert.Equal("python", study["decision"]!.Text("choice"));
+        Assert.Empty(study["ports"]!.AsArray());
+        Assert.False(study["forecast"]!["pays"]!.GetValue<bool>());
+        Assert.Contains(study["forecast"]!["no_gain"]!.AsArray(), x => x!.Text("kind") == "waiting" && x!.Text("function") == "app.py:poll");
+        Assert.Contains(study["decision"]!["because"]!.AsArray(), x => x!.GetValue<string>().Contains("waits", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(Path.Combine(Answer(), "hybrid")));
+    }
+
+    [SkippableFact]
+    public void An_interrupted_answer_goes_on_at_its_step()
+    {
+        sandbox.Write("app.py", Kernel);
+        var tool = sandbox.Start("weigh", "--budget", "2s", "--", Python(), "app.py");
+        tool.WaitUntil(() => Directory.Exists(sandbox.At(".steelyard/answers")) && File.Exists(Path.Combine(Answer(), "forecast.json")));
+        tool.Interrupt();
+        var run = tool.WaitForEnd().Expect(Interrupted);
+        var id = Path.GetFileName(Answer());
+        Assert.Contains($"Continue with: steelyard weigh --resume {id}", run.Error, StringComparison.Ordinal);
+        sandbox.AssertNoProcessIsLeft();
+        var written = File.GetLastWriteTimeUtc(Path.Combine(Answer(), "profile.json"));
+
+        var study = Documents.Study(sandbox.Run("weigh", "--resume", "--json"));
+        Assert.Equal((id, "finished"), (study.Text("id"), study.Text("status")));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(Answer(), "profile.json")));
+        Assert.Equal(2, study["candidates"]!.AsArray().Count);
+    }
+
+    [SkippableFact]
+    public void A_program_that_never_writes_the_same_is_named()
+    {
+        sandbox.Write("app.py", Kernel.Replace("def main():", "def main():\n    print(__import__('time').time_ns())", StringComparison.Ordinal));
+        var run = sandbox.Run("weigh", "--budget", "2s", "--json", "--", Python(), "app.py").Expect(2);
+        Assert.Contains("does not write the same twice: line 1", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [SkippableFact]
+    public void A_file_that_is_to_be_compared_must_be_written()
+    {
+        sandbox.Write("app.py", Kernel);
+        var run = sandbox.Run("weigh", "--json", "--compare", "other.txt", "--", Python(), "app.py").Expect(2);
+        Assert.Contains("other.txt", run.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void A_program_that_fails_is_named()
+    {
+        sandbox.Write("app.py", "import time\ntime.sleep(0.5)\nraise SystemExit(3)\n");
+        var run = sandbox.Run("weigh", "--json", "--", Python(), "app.py").Expect(2);
+        Assert.Contains("exit status 3", run.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void A_scan_forecasts_and_asks_the_translator()
+    {
+        sandbox.Write("app.py", Kernel.Replace("return total\n", "return total\n\n\ndef shout(n):\n    yield from range(n)\n", StringComparison.Ordinal)
+            .Replace("main()\n\n", "main()\n    print(sum(shout(400000)))\n\n", StringComparison.Ordinal));
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--rate", "1000", "--seed", "1", "--", Python(), "app.py").Expect(0).Output);
+        var settle = profile["functions"]!.AsArray().Single(x => x!.Text("name") == "settle")!;
+        Assert.Equal(13, settle.Number("calls"));
+        Assert.True(settle["portable"]!.GetValue<bool>());
+        var shout = profile["functions"]!.AsArray().Single(x => x!.Text("name") == "shout")!;
+        Assert.False(shout["portable"]!.GetValue<bool>());
+        Assert.NotEmpty(shout.Text("reason"));
+        Assert.Equal(["app.py:settle"], Names(profile["forecast"]!["plan"]!));
+        Assert.Contains(profile["forecast"]!["no_gain"]!.AsArray(), x => x!.Text("function") == "app.py:shout" && x!.Text("kind") is "refused" or "native");
+    }
+
+    [SkippableFact]
+    public void A_scan_without_a_second_run_says_what_it_does_not_know()
+    {
+        sandbox.Write("app.py", Kernel);
+        var run = sandbox.Run("scan", "--no-record", "--", Python(), "app.py").Expect(0);
+        Assert.Contains("calls were not counted", run.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void The_boundary_is_measured_once_and_kept()
+    {
+        sandbox.Environment["STEELYARD_CACHE"] = sandbox.At("cache");
+        var costs = Documents.Calibration(sandbox.Run("doctor", "--calibrate", "--json", "--python", Python()).Expect(0));
+        Assert.All(new[] { "float", "int", "str" }, x => Assert.True(costs["in_s"]!.Number(x) >= 0 && costs["out_s"]!.Number(x) > 0));
+        sandbox.Write("app.py", Kernel);
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Python(), "app.py").Expect(0).Output);
+        Assert.True(profile["forecast"]!["calibrated"]!.GetValue<bool>());
+    }
+
+    private JsonNode Weigh(string program, params string[] options)
+    {
+        sandbox.Write("app.py", program);
+        return Documents.Study(sandbox.Run(["weigh", "--budget", "3s", "--json", "--seed", "5", .. options, "--", Python(), "app.py"]).Expect(0));
+    }
+
+    private string Answer() => Directory.EnumerateDirectories(sandbox.At(".steelyard/answers")).Single();
+
+    private static string[] Names(JsonNode list) => [.. list.AsArray().Select(x => x!.GetValue<string>())];
+
+    // With Debian's crates a port is built for CPython up to 3.11; the sampler knows 3.11 and later.
+    private static string Python()
+    {
+        if (!Directory.Exists("/usr/share/cargo/registry/pyo3-0.17.3"))
+            throw new MissingRequirementException("no pyo3 is installed: apt-get install librust-pyo3-dev");
+        return Pythons.Of("3.11").Executable;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Steelyard.Evidence.Forecasting;
+
+namespace Steelyard.Tests.Evidence.Forecasting;
+
+public sealed class ForecasterTests
+{
+    private const string File = "/home/me/app.py";
+
+    [Fact]
+    public void A_hot_kernel_that_is_called_seldom_is_the_plan()
+    {
+        var forecast = Forecaster.Make(Request([Hot("kernel", 9), Hot("main", 1)], Counts(("kernel", 10, 100))));
+        Assert.Equal(["app.py:kernel"], Names(forecast.Plan));
+        Assert.True(forecast.Pays);
+        Assert.InRange(forecast.Plan.Gain.Value, 4, 10);
+        Assert.True(forecast.Plan.Gain.Low < forecast.Plan.Gain.Value && forecast.Plan.Gain.Value < forecast.Plan.Gain.High);
+    }
+
+    [Fact]
+    public void A_kernel_whose_values_take_longer_to_convert_than_to_compute_is_bound_by_conversion()
+    {
+        var forecast = Forecaster.Make(Request([Hot("tiny", 5), Hot("main", 5)], Counts(("tiny", 1_000_000, 1000))));
+        Assert.DoesNotContain("app.py:tiny", Names(forecast.Plan));
+        Assert.Equal(NoGainKind.Conversion, forecast.Stays.Single(x => x.Function.Name == "tiny").Kind);
+    }
+
+    [Fact]
+    public void Calls_from_a_function_that_moves_too_cost_nothing()
+    {
+        var counts = Counts(("tiny", 1_000_000, 1000), ("loop", 1, 1));
+        counts = counts.SetItem(Key("tiny"), counts[Key("tiny")] with { Callers = ImmutableDictionary<FunctionKey, double>.Empty.Add(Key("loop"), 1) });
+        var request = Request([Hot("tiny", 5), Hot("loop", 4), Hot("main", 1)], counts, ("loop", "tiny"));
+        var forecast = Forecaster.Make(request);
+        Assert.Equal(["app.py:loop", "app.py:tiny"], Names(forecast.Plan));
+        Assert.True(forecast.Plan.Boundary < 0.01);
+    }
+
+    [Fact]
+    public void A_caller_of_what_is_refused_stays_and_says_so()
+    {
+        var request = Request([Hot("caller", 6), Hot("refused", 3), Hot("main", 1)], Counts(("caller", 1, 1), ("refused", 1, 1), ("main", 1, 1)), ("caller", "refused"))
+            with
+        { Refusals = ImmutableDictionary<FunctionKey, string>.Empty.Add(Key("refused"), "line 3: yield is not supported yet").Add(Key("main"), "no") };
+        var forecast = Forecaster.Make(request);
+        Assert.Empty(forecast.Plan.Functions);
+        Assert.False(forecast.Pays);
+        Assert.Equal(NoGainKind.Callee, forecast.Stays.Single(x => x.Function.Name == "caller").Kind);
+        Assert.Contains("yield", forecast.Stays.Single(x => x.Function.Name == "refused").Why, StringComparison.Ordinal);
+        Assert.True(forecast.Ceiling > 2);
+    }
+
+    [Fact]
+    public void Native_and_waiting_time_is_told_apart_from_what_Rust_could_shorten()
+    {
+        var forecast = Forecaster.Make(Request(
+            [new(Key("load"), 1, 0.1, 0, 0, 8), new(Key("solve"), 9, 0.1, 0.2, 5, 0)], Counts(("load", 1, 1), ("solve", 1, 1)), duration: 13.4));
+        Assert.Equal(NoGainKind.Waiting, forecast.Stays.Single(x => x.Function.Name == "load").Kind);
+        Assert.Equal(NoGainKind.Native, forecast.Stays.Single(x => x.Function.Name == "solve").Kind);
+        Assert.True(forecast.Ceiling < 1.05);
+        Assert.False(forecast.Pays);
+    }
+
+    [Fact]
+    public void The_next_best_plan_lacks_something_of_the_plan()
+    {
+        var forecast = Forecaster.Make(Request([Hot("a", 5), Hot("b", 4), Hot("main", 1)], Counts(("a", 1, 1), ("b", 1, 1))));
+        Assert.NotNull(forecast.Next);
+        Assert.NotEmpty(forecast.Plan.Functions.Except(forecast.Next.Functions));
+        Assert.True(forecast.Next.Gain.Value < forecast.Plan.Gain.Value);
+    }
+
+    [Fact]
+    public void The_same_request_gives_the_same_forecast()
+    {
+        var request = Request([Hot("kernel", 9), Hot("main", 1)], Counts(("kernel", 10, 100)));
+        Assert.Equal(Forecaster.Make(request).Plan.Gain, Forecaster.Make(request).Plan.Gain);
+    }
+
+    [Fact]
+    public void A_shorter_program_gains_less_because_switching_costs_the_same()
+    {
+        var shorter = Request([Hot("kernel", 0.02)], Counts(("kernel", 1, 1)), duration: 0.02);
+        Assert.False(Forecaster.Make(shorter).Pays);
+    }
+
+    [Fact]
+    public void Reference_classes_meet_their_percentiles() =>
+        Assert.All(ReferenceClass.All, x =>
+        {
+            Assert.Equal(x.Low, x.At(-1.6448536269514722), 1e-9);
+            Assert.Equal(x.Median, x.At(0), 1e-9);
+            Assert.Equal(x.High, x.At(1.6448536269514722), 1e-9);
+        });
+
+    private static FunctionKey Key(string name) => new(File, name);
+
+    private static FoldedFunction Hot(string name, double seconds) => new(Key(name), 1, seconds, 0, 0, 0);
+
+    private static string[] Names(PortPlan plan) => [.. plan.Functions.Select(x => x.ToString())];
+
+    private static ImmutableDictionary<FunctionKey, CallCount> Counts(params (string Name, long Calls, double Floats)[] rows) => rows.ToImmutableDictionary(
+        x => Key(x.Name),
+        x => new CallCount(x.Calls, ImmutableSortedDictionary<string, double>.Empty.Add("float", x.Floats), ImmutableSortedDictionary<string, double>.Empty.Add("float", 1), ImmutableDictionary<FunctionKey, double>.Empty));
+
+    private static ForecastRequest Request(
+        ImmutableArray<FoldedFunction> functions, ImmutableDictionary<FunctionKey, CallCount> counts, (string Caller, string Callee)? call = null, double duration = 10) => new()
+        {
+            Profile = new()
+            {
+                Functions = functions,
+                Calls = call is { } x ? ImmutableDictionary<(FunctionKey, FunctionKey), double>.Empty.Add((Key(x.Caller), Key(x.Callee)), 1) : ImmutableDictionary<(FunctionKey, FunctionKey), double>.Empty,
+                Duration = duration,
+                RateHz = 1000,
+                Scale = 1,
+            },
+            Costs = BoundaryCosts.Usual,
+            Counts = counts,
+            Refusals = ImmutableDictionary<FunctionKey, string>.Empty.Add(Key("main"), "print is not supported"),
+            Seed = 1,
+        };
+}
