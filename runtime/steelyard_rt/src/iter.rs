@@ -252,7 +252,9 @@ pub fn zip3<A, B, C>(
 /// `zip(*rows)` of lists or tuples: the columns, as many as the shortest row has items.
 pub fn columns<T: Clone, R: Deref<Target = [T]>>(rows: &[R]) -> Vec<Many<T>> {
     let count = rows.iter().map(|row| row.len()).min().unwrap_or(0);
-    (0..count).map(|column| rows.iter().map(|row| row[column].clone()).collect()).collect()
+    (0..count)
+        .map(|column| rows.iter().map(|row| row[column].clone()).collect())
+        .collect()
 }
 
 /// `zip(*texts)`: the columns of their characters.

@@ -262,7 +262,7 @@ internal sealed partial class Emitter
         var head = new List<RustStatement>();
         var pattern = Bind(clause.Pattern, coming, head, v => Names.Of(v.Name), AllOf(clause.Pattern), _ => true);
         foreach (var condition in clause.Conditions.Reverse())
-            body = [new RustStatement.If(Value(condition), body, [])];
+            body = [.. Branch(Value(condition), body, [])];
         return new RustStatement.Block(label.Length > 0 ? $"{label}: for" : "for", items, pattern, [.. head, .. body]);
     }
 }
