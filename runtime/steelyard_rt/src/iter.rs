@@ -2,8 +2,11 @@
 
 use crate::number::{self, Number};
 use crate::order::{greater, less, Order};
+use crate::text::Str;
 use crate::truth::Truth;
+use crate::tuple::Many;
 use crate::{float, int, known, list, raise, Eval, Kind};
+use std::ops::Deref;
 
 /// `sorted(items)`.
 pub fn sorted<T: Order>(items: impl IntoIterator<Item = T>) -> Eval<Vec<T>> {
@@ -244,6 +247,20 @@ pub fn zip3<A, B, C>(
     c: impl IntoIterator<Item = C>,
 ) -> impl Iterator<Item = (A, B, C)> {
     a.into_iter().zip(b).zip(c).map(|((a, b), c)| (a, b, c))
+}
+
+/// `zip(*rows)` of lists or tuples: the columns, as many as the shortest row has items.
+pub fn columns<T: Clone, R: Deref<Target = [T]>>(rows: &[R]) -> Vec<Many<T>> {
+    let count = rows.iter().map(|row| row.len()).min().unwrap_or(0);
+    (0..count)
+        .map(|column| rows.iter().map(|row| row[column].clone()).collect())
+        .collect()
+}
+
+/// `zip(*texts)`: the columns of their characters.
+pub fn columns_of_texts(texts: &[Str]) -> Vec<Many<Str>> {
+    let rows: Vec<Vec<Str>> = texts.iter().map(|text| text.items().collect()).collect();
+    columns(&rows)
 }
 
 /// `reversed(values)`.

@@ -169,6 +169,18 @@ internal sealed class Aliasing
         _ => IrWalk.Root(items),
     };
 
+    /// <summary>All variables that what is run over can belong to.</summary>
+    private static IEnumerable<string> Roots(Expression items) => items switch
+    {
+        Expression.Zip x => x.Items.SelectMany(Roots),
+        Expression.Enumerate x => Roots(x.Items),
+        Expression.Reversed x => Roots(x.Items),
+        Expression.Conditional x => Roots(x.Then).Concat(Roots(x.Otherwise)),
+        Expression.Comprehension x => x.Clauses.SelectMany(c => Roots(c.Items)),
+        Expression.Operation x => x.Arguments.SelectMany(Roots),
+        _ => Root(items) is { } root ? [root] : [],
+    };
+
     /// <summary>The place of an expression's value; a new one for a new object.</summary>
     private int Place(Expression expression)
     {
@@ -364,8 +376,10 @@ internal sealed class Aliasing
             return (statement, new Refusal(statement.At, "rebound parameter", $"the parameter '{rebound}' gets another value and is changed in place, too"));
         if (IrWalk.Expressions(statement).OfType<Expression.Call>().FirstOrDefault(IsPassedTwice) is { } call)
             return (statement, new Refusal(call.At, "changed argument", "a container is passed twice to a function that changes it"));
-        if (statement is Statement.ForEach loop && Root(loop.Items) is { } run && IrWalk.All(loop.Body).FirstOrDefault(x => Effects.Changed(x, known).Any(c => IrWalk.Root(c) == run)) is { } inside)
-            return (inside, new Refusal(inside.At, "changed in its loop", $"'{run}' is changed while a loop runs over it"));
+        if (statement is Statement.ForEach loop && Roots(loop.Items).ToHashSet() is { Count: > 0 } run)
+            foreach (var inside in IrWalk.All(loop.Body))
+                if (Effects.Changed(inside, known).Select(IrWalk.Root).FirstOrDefault(c => c is not null && run.Contains(c)) is { } changed)
+                    return (inside, new Refusal(inside.At, "changed in its loop", $"'{changed}' is changed while a loop runs over it"));
         return Effects.Changed(statement, known).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
     }
 

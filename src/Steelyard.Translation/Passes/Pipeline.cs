@@ -17,6 +17,7 @@ internal static class Pipeline
     [
         DefiniteAssignment.Run,
         (function, _) => Unreachable.Run(function),
+        Iterators.Run,
         Aliasing.Run,
         (function, _) => Unreachable.Run(function),
         Moves.Run,

@@ -10,6 +10,8 @@ internal sealed partial class Typing
 {
     private Expression Call(PyExpression.Call x)
     {
+        if (x is { Function: PyExpression.Name { Id: "zip" }, Arguments: [PyExpression.Starred rows], Keywords.IsEmpty: true } && Inner("zip") is null && IsBuiltin("zip"))
+            return Row(x.At, "zip *", [Value(rows.Value)]);
         if (x.Keywords.Any(k => k.Name is null) || x.Arguments.Any(a => a is PyExpression.Starred))
             throw NotYet(x.At, "starred argument");
         if (Nested(x.Function) is { } nested)

@@ -106,6 +106,7 @@ internal sealed partial class Emitter
         Expression.View x => Viewed(x, kept),
         Expression.Convert { Conversion: Conversion.NotNone } x when IsPlace(x.Value) && !kept => (new RustExpression.Method(Reference(x), "iter", []), ByReference),
         _ when items.Type == PyType.Text => (IsPlace(items) ? new RustExpression.Method(Bare(items), "items", []) : new RustExpression.Method(new RustExpression.Method(Owned(items), "items", []), "collect::<Vec<_>>", []), ByValue),
+        Expression.NewList { Items.IsEmpty: false } x => (Array([.. x.Items.Select(Owned)]), ByValue),
         _ when items.Type.Is("tuple") => (TupleItems(items), ByValue),
         _ when items.Type == PyType.Bytes => (new RustExpression.Call("bytes::items", [Reference(items)]), ByValue),
         _ when items.Type.Head is "set" or "frozenset" => (Try(new RustExpression.Call("set::items", [Reference(items)])), ByValue),
@@ -118,8 +119,8 @@ internal sealed partial class Emitter
     private RustExpression TupleItems(Expression tuple)
     {
         var name = "parts";
-        var fields = new RustExpression.Vector([.. tuple.Type.Inner.Select((_, i) => (RustExpression)new RustExpression.Field(new RustExpression.Atom(name), $"{i}"))]);
-        return tuple is Expression.NewTuple display ? new RustExpression.Vector([.. display.Items.Select(Owned)]) : new RustExpression.Let(name, Owned(tuple), fields);
+        var fields = Array([.. tuple.Type.Inner.Select((_, i) => (RustExpression)new RustExpression.Field(new RustExpression.Atom(name), $"{i}"))]);
+        return tuple is Expression.NewTuple display ? Array([.. display.Items.Select(Owned)]) : new RustExpression.Let(name, Owned(tuple), fields);
     }
 
     /// <summary>As an iterator, where methods of iterators are needed.</summary>
@@ -193,6 +194,8 @@ internal sealed partial class Emitter
     /// <summary>All items in a vector.</summary>
     private RustExpression Collected(Expression items)
     {
+        if (items is Expression.NewList)
+            return Value(items);
         var (source, coming) = Source(items);
         if (items is Expression.Comprehension || (coming is Coming.ByValue && items.Type.Is("list")))
             return source;
@@ -259,7 +262,7 @@ internal sealed partial class Emitter
         var head = new List<RustStatement>();
         var pattern = Bind(clause.Pattern, coming, head, v => Names.Of(v.Name), AllOf(clause.Pattern), _ => true);
         foreach (var condition in clause.Conditions.Reverse())
-            body = [new RustStatement.If(Value(condition), body, [])];
+            body = [.. Branch(Value(condition), body, [])];
         return new RustStatement.Block(label.Length > 0 ? $"{label}: for" : "for", items, pattern, [.. head, .. body]);
     }
 }

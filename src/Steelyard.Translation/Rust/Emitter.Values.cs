@@ -223,10 +223,14 @@ internal sealed partial class Emitter
             return OwnedItems(value);
         if (operand.Passing == Passing.Kept)
             return Owned(value);
+        if (operand.Type.Is("list") && value is Expression.NewList { Items.IsEmpty: false } display)
+            return new RustExpression.Prefix("&", Array([.. display.Items.Select(Owned)]));
         return operand.Type is PyType.Of && Types.IsScalar(value.Type) && !operand.Type.Is("optional") ? Value(value)
             : operand.Type.Is("optional") && Types.IsCopy(value.Type) ? Value(value)
             : Reference(value);
     }
+
+    private static RustExpression.Atom Array(ImmutableArray<RustExpression> items) => new($"[{string.Join(", ", items.Select(Printer.Print))}]");
 
     /// <summary>A closure; its parameters come as references unless the row says that they are small values.</summary>
     private RustExpression.Closure Lambda(Expression.Lambda x, PyType pattern)

@@ -88,6 +88,7 @@ internal sealed partial class Emitter
         {
             RustStatement.Return x => new RustStatement.Tail(x.Value),
             RustStatement.If x => x with { Then = Finished(x.Then), Otherwise = Finished(x.Otherwise) },
+            RustStatement.Match x => x with { Arms = [.. x.Arms.Select(a => (a.Pattern, Finished(a.Body)))] },
             var other => other,
         };
     }
@@ -134,7 +135,7 @@ internal sealed partial class Emitter
         Statement.While x => While(x),
         Statement.If { Then.IsEmpty: true, Otherwise.IsEmpty: true } x => [Effect(x.Test)],
         Statement.If { Then.IsEmpty: true } x => [new RustStatement.If(Negated(x.Test), Block(x.Otherwise), [])],
-        Statement.If x => [new RustStatement.If(Value(x.Test), Block(x.Then), Block(x.Otherwise))],
+        Statement.If x => Branch(Value(x.Test), Block(x.Then), Block(x.Otherwise)),
         Statement.Return x => [new RustStatement.Return(Returned(x))],
         Statement.Break => Break(),
         Statement.Continue => [new RustStatement.Jump(Jump("continue"))],
@@ -161,7 +162,24 @@ internal sealed partial class Emitter
 
     private RustExpression Negated(Expression test) => Not(Value(test));
 
-    private static RustExpression Not(RustExpression test) => test is RustExpression.Prefix { Operator: "!" } not ? not.Operand : new RustExpression.Prefix("!", test);
+    private static RustExpression Not(RustExpression test) => test switch
+    {
+        RustExpression.Prefix { Operator: "!" } x => x.Operand,
+        RustExpression.Binary { Operator: "==" } x => x with { Operator = "!=" },
+        RustExpression.Binary { Operator: "!=" } x => x with { Operator = "==" },
+        _ => new RustExpression.Prefix("!", test),
+    };
+
+    /// <summary>A value that the test alone needs is computed before the branch.</summary>
+    private static IEnumerable<RustStatement> Branch(RustExpression test, ImmutableArray<RustStatement> then, ImmutableArray<RustStatement> otherwise)
+    {
+        while (test is RustExpression.Let let)
+        {
+            yield return new RustStatement.Let(let.Name, null, let.Value);
+            test = let.Result;
+        }
+        yield return new RustStatement.If(test, then, otherwise);
+    }
 
     private RustStatement Assign(Statement.Assign x)
     {
