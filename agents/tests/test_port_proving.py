@@ -163,9 +163,10 @@ class Proving(unittest.TestCase):
         self.assertGreater(proof["generated"], 0)
 
     def test_no_end_is_a_difference(self):
-        patience, prove.PORT_PATIENCE = prove.PORT_PATIENCE, 0.5
-        self.addCleanup(setattr, prove, "PORT_PATIENCE", patience)
-        proof = self.prove("table", "def table(n):\n    while n == 3: pass\n    return NotImplemented", seconds=30)
+        for name, seconds in (("PORT_PATIENCE", 0.5), ("RECORDED_PATIENCE", 1.0)):
+            self.addCleanup(setattr, prove, name, getattr(prove, name))
+            setattr(prove, name, seconds)
+        proof = self.prove("table", "def table(n):\n    while n == 3: pass\n    return NotImplemented", seconds=5)
         self.assertDiffers(proof, "no end")
 
     def test_the_time_limit_is_said(self):
