@@ -70,9 +70,10 @@ def main(arguments):
     """boundary EXTENSION"""
     native, loading = load(arguments[0])
     scope = {"nothing": None}
-    values = {"float": [x + 0.5 for x in range(ITEMS)], "int": [x + 100_000 for x in range(ITEMS)], "str": ["word %d" % x for x in range(ITEMS)]}
-    taken = {x: (cost(getattr(native, "take_%ss" % x), items) - cost(getattr(native, "take_%ss" % x), [])) / ITEMS for x, items in values.items()}
-    given = {x: (cost(getattr(native, "give_%ss" % x), ITEMS) - cost(getattr(native, "give_%ss" % x), 0)) / ITEMS for x in values}
+    values = {"float": [x + 0.5 for x in range(ITEMS)], "int": [x + 100_000 for x in range(ITEMS)], "str": ["word %d" % x for x in range(ITEMS)],
+              "dict": {"word %d" % x: x + 100_000 for x in range(ITEMS)}}
+    taken = {x: (cost(getattr(native, "take_%ss" % x), items) - cost(getattr(native, "take_%ss" % x), type(items)())) / ITEMS for x, items in values.items()}
+    given = {x: (cost(getattr(native, "give_%ss" % x), ITEMS) - cost(getattr(native, "give_%ss" % x), 0)) / ITEMS for x in values if x != "dict"}
     call = cost(shim(native.nothing, NotImplemented, guard(scope), scope)) - cost(empty)
     print(json.dumps({"call": call, "load": loading, "in": taken, "out": given}))
     return 0

@@ -88,7 +88,7 @@ public sealed class ClaimsTests : IDisposable
     /// <summary>A catalogue with one fault of the shipped one.</summary>
     private string Catalogue(string name)
     {
-        var shipped = Path.Combine(Path.GetDirectoryName(Repository.Workload(""))!, "..", "faults", name);
+        var shipped = Repository.Fault(name);
         foreach (var file in Directory.EnumerateFiles(shipped))
             sandbox.Write(Path.Combine("faults", name, Path.GetFileName(file)), File.ReadAllText(file));
         sandbox.Write(Path.Combine("faults", "faults.yaml"), $"faults:\n- {{ name: {name}, title: t, groups: [one], right: \"0\" }}\n");

@@ -23,7 +23,7 @@ public sealed class ProgramTests : IDisposable
 
         def main():
             for k in range(12):
-                print(k, settle(120000, 0.5 + k / 40))
+                print(k, settle(500000, 0.5 + k / 40))
             with open("result.txt", "w") as file:
                 file.write(str(settle(10, 0.5)))
 
@@ -132,8 +132,7 @@ public sealed class ProgramTests : IDisposable
     [SkippableFact]
     public void A_scan_forecasts_and_asks_the_translator()
     {
-        sandbox.Write("app.py", Kernel.Replace("return total\n", "return total\n\n\ndef shout(n):\n    yield from range(n)\n", StringComparison.Ordinal)
-            .Replace("main()\n\n", "main()\n    print(sum(shout(400000)))\n\n", StringComparison.Ordinal));
+        sandbox.Write("app.py", Kernel.Replace("def main():", "def shout(n):\n    for i in range(n):\n        yield i * i % 7\n\n\ndef main():\n    print(sum(shout(900000)))", StringComparison.Ordinal));
         var profile = Documents.Profile(sandbox.Run("scan", "--json", "--rate", "1000", "--seed", "1", "--", Python(), "app.py").Expect(0).Output);
         var settle = profile["functions"]!.AsArray().Single(x => x!.Text("name") == "settle")!;
         Assert.Equal(13, settle.Number("calls"));

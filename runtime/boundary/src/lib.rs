@@ -3,6 +3,8 @@
 
 use std::hint::black_box;
 use steelyard_rt::convert::{Arguments, FromPython, IntoPython, Object};
+use steelyard_rt::dict::Dict;
+use steelyard_rt::text::Str;
 use steelyard_rt::Eval;
 
 fn nothing(_arguments: &Arguments) -> Eval<Object> {
@@ -30,7 +32,11 @@ fn take_ints(arguments: &Arguments) -> Eval<Object> {
 }
 
 fn take_strs(arguments: &Arguments) -> Eval<Object> {
-    take::<Vec<String>>(arguments)
+    take::<Vec<Str>>(arguments)
+}
+
+fn take_dicts(arguments: &Arguments) -> Eval<Object> {
+    take::<Dict<Str, i64>>(arguments)
 }
 
 fn give_floats(arguments: &Arguments) -> Eval<Object> {
@@ -51,6 +57,7 @@ steelyard_rt::extension! {
     take_floats => crate::take_floats,
     take_ints => crate::take_ints,
     take_strs => crate::take_strs,
+    take_dicts => crate::take_dicts,
     give_floats => crate::give_floats,
     give_ints => crate::give_ints,
     give_strs => crate::give_strs,

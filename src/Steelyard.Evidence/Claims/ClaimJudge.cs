@@ -73,7 +73,7 @@ public static class ClaimJudge
             var of = test.Of.FirstOrDefault(x => weighed.Has(x));
             if (of is null || !weighed.Has(test.To))
                 missing.Add(Absent(weighed, of is null ? test.Of : [test.To]));
-            else if (weighed.Ratio(test.Aspect, of, test.To) is { } ratio)
+            else if (weighed.RatioOf(test.Aspect, of, test.To) is { } ratio)
                 found.Add(Kept($"{workload}: {test.Aspect.Title} of {of} over {test.To}", ratio, "ratio", weighed, test.Bounds));
             else
                 missing.Add($"{workload}: no value of {test.Aspect.Title} for {of} and {test.To}");
@@ -105,7 +105,7 @@ public static class ClaimJudge
 
     private static ClaimEvidence? Value(ClaimTest.Value test, WeighedStudy weighed, List<string> missing)
     {
-        if (weighed.Value(test.Of, test.Aspect) is { } value)
+        if (weighed.ValueOf(test.Of, test.Aspect) is { } value)
             return Kept($"{weighed.Study.Workload}: {test.Aspect.Title} of {test.Of}", new Interval(value.Value, value.Low, value.High), test.Aspect.Unit, weighed, test.Bounds);
         missing.Add($"{weighed.Study.Workload}: no value of {test.Aspect.Title} for {test.Of}");
         return null;
@@ -113,7 +113,7 @@ public static class ClaimJudge
 
     private static ClaimEvidence? Share(ClaimTest.GainShare test, WeighedStudy weighed)
     {
-        AspectValue? Wall(string name) => weighed.Value(name, Aspect.Wall);
+        AspectValue? Wall(string name) => weighed.ValueOf(name, Aspect.Wall);
         if (Wall(test.Reference) is not { } reference || Wall(test.Part) is not { } part || Wall(test.Whole) is not { } whole)
             return null;
         // The share grows with the reference's time only where the part is slower than the whole; the corners of all intervals bound it.
@@ -142,7 +142,7 @@ public static class ClaimJudge
     private static Interval? Cost(Prices prices, WeighedStudy weighed, string name)
     {
         const double Million = 1e6, Hour = 3600, Giga = 1e9;
-        if (weighed.Value(name, Aspect.Cpu) is not { } cpu || weighed.Value(name, Aspect.PeakMemory) is not { } memory || weighed.Value(name, Aspect.Wall) is not { } wall)
+        if (weighed.ValueOf(name, Aspect.Cpu) is not { } cpu || weighed.ValueOf(name, Aspect.PeakMemory) is not { } memory || weighed.ValueOf(name, Aspect.Wall) is not { } wall)
             return null;
         double At(Func<AspectValue, double> side) => Million / Hour * ((side(cpu) * prices.CpuHour) + (side(memory) / Giga * side(wall) * prices.GigabyteHour));
         return new Interval(At(x => x.Value), At(x => x.Low), At(x => x.High));

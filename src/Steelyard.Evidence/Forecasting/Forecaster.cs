@@ -202,9 +202,11 @@ public sealed class Forecaster
         if (index >= 0 && Obstacle(index) is { } callee)
             return Because(NoGainKind.Callee, $"it calls {callee}, which stays in Python");
         var paid = boundary.Where(b => b.Item == index).Sum(b => b.Cost);
-        return Because(NoGainKind.Conversion, index >= 0 && paid > 0
-            ? Invariant($"no gain: bound by conversion: {Quantity.Format(paid, "s")} at the boundary for {Quantity.Format(Saved(items[index], 0, 0), "s")} saved")
-            : plan.Functions.IsEmpty ? "it saves less than switching ports in costs" : "too little of the time to matter");
+        var saved = index >= 0 ? Saved(items[index], 0, 0) : 0;
+        return Because(NoGainKind.Conversion, paid >= Mostly * saved && paid > 0
+            ? $"no gain: bound by conversion: {Quantity.Format(paid, "s")} at the boundary for {Quantity.Format(saved, "s")} saved"
+            : plan.Functions.IsEmpty ? $"it saves {Quantity.Format(saved, "s")}, too little beside the {Quantity.Format(request.Costs.Switch, "s")} that switching ports in costs"
+            : "too little of the time to matter");
     }
 
     /// <summary>A function that this one needs and that cannot be ported.</summary>

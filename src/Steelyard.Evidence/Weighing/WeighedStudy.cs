@@ -39,19 +39,19 @@ public sealed record WeighedStudy
     public bool Has(string name) => Candidates.Any(x => x.Candidate.Name == name && !x.Values.IsEmpty);
 
     /// <summary>The value of one aspect of one candidate, or null.</summary>
-    public AspectValue? Value(string name, Aspect aspect) => Candidates.FirstOrDefault(x => x.Candidate.Name == name)?[aspect];
+    public AspectValue? ValueOf(string name, Aspect aspect) => Candidates.FirstOrDefault(x => x.Candidate.Name == name)?[aspect];
 
     /// <summary>
     /// One candidate over another on one aspect: from trials where they can be compared, else from the two values, whose bounds then give
     /// the widest ratio; null without values, or when the denominator is 0.
     /// </summary>
-    public Interval? Ratio(Aspect aspect, string of, string to)
+    public Interval? RatioOf(Aspect aspect, string of, string to)
     {
         if (Ratios.FirstOrDefault(x => x.Aspect == aspect && x.Of == of && x.To == to) is { } direct)
             return direct.Ratio;
         if (Ratios.FirstOrDefault(x => x.Aspect == aspect && x.Of == to && x.To == of)?.Ratio is { } turned)
             return turned with { Value = 1 / turned.Value, Low = 1 / turned.High, High = 1 / turned.Low };
-        return Value(of, aspect) is { } x && Value(to, aspect) is { Value: > 0 } y ? new Interval(x.Value / y.Value, x.Low / y.High, x.High / y.Low) : null;
+        return ValueOf(of, aspect) is { } x && ValueOf(to, aspect) is { Value: > 0 } y ? new Interval(x.Value / y.Value, x.Low / y.High, x.High / y.Low) : null;
     }
 }
 

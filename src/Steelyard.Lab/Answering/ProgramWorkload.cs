@@ -75,7 +75,7 @@ public static class ProgramWorkload
     private static CandidateRule Hybrid(AnswerFolder folder, PythonCommand command, IReadOnlyList<string> sources, IReadOnlyList<PortFolder> ports)
     {
         var config = folder.At("switch.json");
-        PortFolder.WriteSwitch(config, ports, all: true);
+        PortFolder.WriteSwitch(config, ports, all: false);
         Copy(sources, Path.Combine(folder.At("hybrid"), "program"));
         return Candidate(folder, command, WithPorts, "hybrid", command.Through("switch", config)) with
         {

@@ -50,7 +50,14 @@ public sealed class Launcher : IDisposable
     /// <summary>Closes the pipe; the launcher ends what runs and exits.</summary>
     public void Dispose()
     {
-        process.StandardInput.Close();
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It is gone already, for instance by a signal to the whole group.
+        }
         if (!process.WaitForExit(TimeSpan.FromSeconds(10)))
             process.Kill();
         process.Dispose();

@@ -84,7 +84,7 @@ internal sealed partial class Typing
         return new Expression.Local(Known(top.Types[ConstantName(x.Id)]), x.At, ConstantName(x.Id));
     }
 
-    private static string ConstantName(string name) => name.ToLowerInvariant() + "_constant";
+    private static string ConstantName(string name) => $"{name}#0";
 
     private static bool Containers(Expression value) => IrWalk.All(value).Any(x => x is Expression.NewList or Expression.NewDict or Expression.NewSet);
 

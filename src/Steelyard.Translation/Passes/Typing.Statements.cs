@@ -402,8 +402,13 @@ internal sealed partial class Typing
     {
         if (x.Value is PyExpression.Constant)
             return [];
+        // (a if test else b).append(x): each branch has its own receiver.
+        if (x.Value is PyExpression.Call { Function: PyExpression.Attribute { Value: PyExpression.Conditional choice } member } call)
+            return If(new PyStatement.If(x.At, choice.Test, [On(choice.Then)], [On(choice.Otherwise)]));
         var value = Value(x.Value);
         return value is Expression.Local or Expression.Constant ? [] : [new Statement.Effect(x.At, value)];
+
+        PyStatement On(PyExpression receiver) => new PyStatement.Effect(x.At, call with { Function = member with { Value = receiver } });
     }
 
     private Statement Raise(PyStatement.Raise x) => x.Exception switch

@@ -81,6 +81,7 @@ public static partial class Crate
                 clippy::let_unit_value,
                 clippy::op_ref,
                 clippy::redundant_clone,
+                clippy::redundant_closure,
                 clippy::type_complexity,
                 clippy::unit_arg,
                 clippy::useless_vec,
@@ -139,7 +140,7 @@ public static partial class Crate
         return modules.Concat(types).Concat(plain.Contains("attempt!", StringComparison.Ordinal) ? ["attempt"] : []).Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<![:\w])([a-z_][a-z0-9_]*)::")]
+    [GeneratedRegex(@"(?<![:\w.])([a-z_][a-z0-9_]*)::")]
     private static partial Regex Module();
 
     [GeneratedRegex(@"""(?:[^""\\]|\\.)*""")]

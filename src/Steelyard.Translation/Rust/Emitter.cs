@@ -24,8 +24,8 @@ internal sealed partial class Emitter
         (this.function, this.known, this.comments) = (function, known, comments);
         declarations = new Declarations(function, known);
         line = function.Source.At.Line;
-        // After a loop with else, Rust does not see on which way a variable has got its value.
-        flagged = IrWalk.All(function.Body).Any(x => x is Statement.ForEach { Otherwise.IsEmpty: false } or Statement.While { Otherwise.IsEmpty: false });
+        // After a loop with else, and behind try, Rust does not see on which way a variable has got its value.
+        flagged = IrWalk.All(function.Body).Any(x => x is Statement.Try or Statement.ForEach { Otherwise.IsEmpty: false } or Statement.While { Otherwise.IsEmpty: false });
         foreach (var x in function.Signature.Parameters)
             holdings[x.Name] = x.Changed ? Holding.Changeable : Types.IsCopy(x.Type) || IsWritten(x.Name) ? Holding.Owned : Holding.Looked;
         foreach (var x in function.Captured)

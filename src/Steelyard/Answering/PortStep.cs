@@ -29,7 +29,10 @@ internal sealed class PortStep(PythonCommand command, Launcher launcher, Package
             var outcome = making.Make(task, recorded, path, new Proving(seed, Proving.DefaultCount, Proving.DefaultLimit));
             var wrong = outcome.Proofs.Where(x => !x.Value.Differences.IsEmpty).ToList();
             if (wrong.Count == 0)
+            {
+                outcome.Folder?.WithoutGain(outcome.Proofs.Where(x => x.Value.AlwaysLeaves).Select(x => x.Key));
                 return PortDocument.Of(new PortResult([outcome with { Proofs = failed.SetItems(outcome.Proofs) }], run, seed));
+            }
             failed = failed.SetItems(wrong);
             recorded = recorded.RemoveRange(wrong.Select(x => x.Key));
         }

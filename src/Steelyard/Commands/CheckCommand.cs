@@ -13,9 +13,7 @@ namespace Steelyard.Commands;
 /// <summary><c>check</c>: a gate for CI. Exit code 1 only when a candidate is worse than before beyond doubt.</summary>
 internal static class CheckCommand
 {
-    /// <summary>Set by evidence: GateFalseAlarmTests counts how often it is wrong.</summary>
-    internal const double DefaultThreshold = 0.1;
-
+    private const double DefaultThreshold = 0.1;
     private const string DefaultBaseline = "baseline.json";
     private static readonly ImmutableArray<Aspect> Comparable = [Aspect.Wall, Aspect.Cpu, Aspect.PeakMemory, Aspect.Startup];
 

@@ -20,7 +20,12 @@ public sealed partial record MoneyRequest(
 
     private static readonly Dictionary<string, double> PerMonth = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["s"] = DaysPerMonth * 86400, ["min"] = DaysPerMonth * 1440, ["h"] = DaysPerMonth * 24, ["day"] = DaysPerMonth, ["d"] = DaysPerMonth, ["month"] = 1,
+        ["s"] = DaysPerMonth * 86400,
+        ["min"] = DaysPerMonth * 1440,
+        ["h"] = DaysPerMonth * 24,
+        ["day"] = DaysPerMonth,
+        ["d"] = DaysPerMonth,
+        ["month"] = 1,
     };
 
     private static readonly Dictionary<string, double> Factors = new(StringComparer.Ordinal) { [""] = 1, ["k"] = 1e3, ["M"] = 1e6, ["G"] = 1e9 };

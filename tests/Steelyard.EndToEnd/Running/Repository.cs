@@ -16,6 +16,9 @@ internal static class Repository
     /// <summary>A workload that comes with Steelyard.</summary>
     public static string Workload(string name) => Path.Combine(Root, "workloads", name);
 
+    /// <summary>A seeded mistake in all its languages.</summary>
+    public static string Fault(string name) => Path.Combine(Root, "faults", name);
+
     /// <summary>A file of the documentation.</summary>
     public static string Document(string name) => Path.Combine(Root, "docs", name);
 

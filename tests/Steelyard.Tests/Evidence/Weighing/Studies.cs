@@ -57,10 +57,10 @@ internal static class Studies
 
     public static WeighedStudy Weigh(this Study study) => Weigher.Weigh(study, Priorities.Default, []);
 
-    public static RatioResult RatioOf(this WeighedStudy weighed, Aspect aspect, string of, string to) =>
+    public static RatioResult Ratio(this WeighedStudy weighed, Aspect aspect, string of, string to) =>
         weighed.Ratios.Single(x => x.Aspect == aspect && x.Of == of && x.To == to);
 
-    public static AspectValue ValueOf(this WeighedStudy weighed, string candidate, Aspect aspect) =>
+    public static AspectValue Value(this WeighedStudy weighed, string candidate, Aspect aspect) =>
         weighed.Candidates.Single(x => x.Candidate.Name == candidate)[aspect] ?? throw new InvalidOperationException($"{candidate} has no {aspect}");
 
     private static Trial Trial(string candidate, double wall, Phase phase, string size, int block) => new()

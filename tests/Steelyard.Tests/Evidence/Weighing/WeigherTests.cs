@@ -13,7 +13,7 @@ public sealed class WeigherTests
     [InlineData(1.1, RatioVerdict.Slower)]
     public void A_ratio_is_the_later_candidate_over_the_earlier_one(double truth, RatioVerdict verdict)
     {
-        var ratio = Studies.PythonAndRust(truth).Weigh().RatioOf(Aspect.Wall, "rust", "python");
+        var ratio = Studies.PythonAndRust(truth).Weigh().Ratio(Aspect.Wall, "rust", "python");
         Assert.Equal(verdict, ratio.Verdict);
         Assert.True(ratio.Ratio.Contains(truth), ratio.Ratio.ToString());
         Assert.InRange(ratio.Ratio.RelativeHalfWidth, 1e-4, 0.005);
@@ -35,7 +35,7 @@ public sealed class WeigherTests
     public void Less_memory_counts_as_faster()
     {
         var study = Studies.PythonAndRust().Change("rust", x => x with { PeakMemory = x.PeakMemory / 5 });
-        var ratio = study.Weigh().RatioOf(Aspect.PeakMemory, "rust", "python");
+        var ratio = study.Weigh().Ratio(Aspect.PeakMemory, "rust", "python");
         Assert.Equal((RatioVerdict.Faster, 0.2), (ratio.Verdict, Math.Round(ratio.Ratio.Value, 3)));
     }
 
@@ -43,16 +43,16 @@ public sealed class WeigherTests
     public void The_threshold_says_which_differences_matter()
     {
         var study = Studies.PythonAndRust(1.05);
-        Assert.Equal(RatioVerdict.Slower, study.Weigh().RatioOf(Aspect.Wall, "rust", "python").Verdict);
+        Assert.Equal(RatioVerdict.Slower, study.Weigh().Ratio(Aspect.Wall, "rust", "python").Verdict);
         study = study with { Plan = study.Plan with { Threshold = 0.1 } };
-        Assert.Equal(RatioVerdict.Same, study.Weigh().RatioOf(Aspect.Wall, "rust", "python").Verdict);
+        Assert.Equal(RatioVerdict.Same, study.Weigh().Ratio(Aspect.Wall, "rust", "python").Verdict);
     }
 
     [Fact]
     public void Too_few_blocks_bound_nothing()
     {
         var study = Studies.Of(Studies.Candidate("python"), Studies.Candidate("rust")).With("python", [1, 1.01, 1.02]).With("rust", [0.5, 0.51, 0.52]);
-        var ratio = study.Weigh().RatioOf(Aspect.Wall, "rust", "python");
+        var ratio = study.Weigh().Ratio(Aspect.Wall, "rust", "python");
         Assert.Equal(RatioVerdict.Inconclusive, ratio.Verdict);
         Assert.False(ratio.Ratio.IsBounded);
         Assert.Equal(double.PositiveInfinity, Weigher.Precision(study, new TrialTable(study.Trials)));
@@ -64,7 +64,7 @@ public sealed class WeigherTests
     {
         var weather = Studies.Walls(9, 1.4, spread: 0.3);
         var study = Studies.PythonAndRust(0.9).Change("python", Stormy).Change("rust", Stormy);
-        var ratio = study.Weigh().RatioOf(Aspect.Wall, "rust", "python");
+        var ratio = study.Weigh().Ratio(Aspect.Wall, "rust", "python");
         Assert.InRange(ratio.Ratio.Value, 0.895, 0.905);
         Assert.InRange(ratio.Ratio.RelativeHalfWidth, 0, 0.005);
 
@@ -77,9 +77,9 @@ public sealed class WeigherTests
         var study = Studies.PythonAndRust();
         study = study with { Trials = [.. study.Trials.Where(x => x.Candidate == "python" || x.Block >= 10)] };
         var weighed = study.Weigh();
-        Assert.Equal(30, weighed.ValueOf("python", Aspect.Wall).Trials);
-        Assert.Equal(20, weighed.ValueOf("rust", Aspect.Wall).Trials);
-        Assert.Equal(RatioVerdict.Faster, weighed.RatioOf(Aspect.Wall, "rust", "python").Verdict);
+        Assert.Equal(30, weighed.Value("python", Aspect.Wall).Trials);
+        Assert.Equal(20, weighed.Value("rust", Aspect.Wall).Trials);
+        Assert.Equal(RatioVerdict.Faster, weighed.Ratio(Aspect.Wall, "rust", "python").Verdict);
     }
 
     [Theory]
@@ -88,17 +88,17 @@ public sealed class WeigherTests
     [InlineData(Phase.Growth)]
     public void Only_trials_of_the_main_phase_give_the_wall_time(Phase phase)
     {
-        var before = Studies.PythonAndRust().Weigh().ValueOf("rust", Aspect.Wall);
-        Assert.Equal(before, Studies.PythonAndRust().With("rust", [70, 80, 90], phase).Weigh().ValueOf("rust", Aspect.Wall));
+        var before = Studies.PythonAndRust().Weigh().Value("rust", Aspect.Wall);
+        Assert.Equal(before, Studies.PythonAndRust().With("rust", [70, 80, 90], phase).Weigh().Value("rust", Aspect.Wall));
     }
 
     [Fact]
     public void Trials_that_went_wrong_do_not_count()
     {
-        var before = Studies.PythonAndRust().Weigh().ValueOf("rust", Aspect.Wall);
+        var before = Studies.PythonAndRust().Weigh().Value("rust", Aspect.Wall);
         var study = Studies.PythonAndRust();
         study = study with { Trials = [.. study.Trials, study.Trials[^1] with { Block = 99, Wall = 50, Outcome = Outcome.Crashed }] };
-        Assert.Equal(before, study.Weigh().ValueOf("rust", Aspect.Wall));
+        Assert.Equal(before, study.Weigh().Value("rust", Aspect.Wall));
     }
 
     [Fact]
@@ -106,11 +106,11 @@ public sealed class WeigherTests
     {
         var study = Studies.PythonAndRust().With("rust", [3, 5, 4], Phase.Build, "");
         var weighed = study.Weigh();
-        var build = weighed.ValueOf("rust", Aspect.Build);
+        var build = weighed.Value("rust", Aspect.Build);
         Assert.Equal((4.0, 3.0, 5.0, 3, Bounds.Range), (build.Value, build.Low, build.High, build.Trials, build.Bounds));
-        Assert.Equal(AspectValue.Exact(Aspect.Build, 0, "nothing to build"), weighed.ValueOf("python", Aspect.Build));
-        Assert.Equal(AspectValue.Exact(Aspect.SourceSize, 1000, "40 lines"), weighed.ValueOf("rust", Aspect.SourceSize));
-        Assert.Equal(AspectValue.Exact(Aspect.DeploySize, 5000), weighed.ValueOf("rust", Aspect.DeploySize));
+        Assert.Equal(AspectValue.Exact(Aspect.Build, 0, "nothing to build"), weighed.Value("python", Aspect.Build));
+        Assert.Equal(AspectValue.Exact(Aspect.SourceSize, 1000, "40 lines"), weighed.Value("rust", Aspect.SourceSize));
+        Assert.Equal(AspectValue.Exact(Aspect.DeploySize, 5000), weighed.Value("rust", Aspect.DeploySize));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class WeigherTests
         };
         study = study.With("python", Studies.Walls(1, 0.02), Phase.Startup, "tiny")
             .With("python", Studies.Walls(2, 0.02 + 0.1)).With("python", Studies.Walls(3, 0.02 + 1.6), Phase.Growth, "large");
-        var growth = study.Weigh().ValueOf("python", Aspect.Growth);
+        var growth = study.Weigh().Value("python", Aspect.Growth);
         Assert.Equal(2, growth.Value, 0.02);
         Assert.InRange(2, growth.Low, growth.High);
     }
@@ -178,10 +178,10 @@ public sealed class WeigherTests
     [Fact]
     public void A_machine_that_calls_a_program_different_from_itself_claims_no_such_difference()
     {
-        Assert.Equal(RatioVerdict.Slower, WithNoise(Studies.PythonAndRust(1.05), 1).Weigh().RatioOf(Aspect.Wall, "rust", "python").Verdict);
-        Assert.Equal(RatioVerdict.Same, WithNoise(Studies.PythonAndRust(1.05), 1.1).Weigh().RatioOf(Aspect.Wall, "rust", "python").Verdict);
-        Assert.Equal(RatioVerdict.Same, WithNoise(Studies.PythonAndRust(1.05), 1 / 1.1).Weigh().RatioOf(Aspect.Wall, "rust", "python").Verdict);
-        Assert.Equal(RatioVerdict.Slower, WithNoise(Studies.PythonAndRust(1.3), 1.1).Weigh().RatioOf(Aspect.Wall, "rust", "python").Verdict);
+        Assert.Equal(RatioVerdict.Slower, WithNoise(Studies.PythonAndRust(1.05), 1).Weigh().Ratio(Aspect.Wall, "rust", "python").Verdict);
+        Assert.Equal(RatioVerdict.Same, WithNoise(Studies.PythonAndRust(1.05), 1.1).Weigh().Ratio(Aspect.Wall, "rust", "python").Verdict);
+        Assert.Equal(RatioVerdict.Same, WithNoise(Studies.PythonAndRust(1.05), 1 / 1.1).Weigh().Ratio(Aspect.Wall, "rust", "python").Verdict);
+        Assert.Equal(RatioVerdict.Slower, WithNoise(Studies.PythonAndRust(1.3), 1.1).Weigh().Ratio(Aspect.Wall, "rust", "python").Verdict);
     }
 
     [Fact]
@@ -190,8 +190,8 @@ public sealed class WeigherTests
         var study = Studies.Of(Studies.Candidate("python"), Studies.Candidate("rust"), Studies.Candidate("c"))
             .With("python", Studies.Walls(1, 1, 0.001)).With("rust", Studies.Walls(2, 0.5, 0.001)).With("c", Studies.Walls(3, 0.5, 0.05));
         var precision = Weigher.Precision(study, new TrialTable(study.Trials));
-        Assert.Equal(study.Weigh().RatioOf(Aspect.Wall, "c", "python").Ratio.RelativeHalfWidth, precision);
-        Assert.True(precision > 5 * study.Weigh().RatioOf(Aspect.Wall, "rust", "python").Ratio.RelativeHalfWidth);
+        Assert.Equal(study.Weigh().Ratio(Aspect.Wall, "c", "python").Ratio.RelativeHalfWidth, precision);
+        Assert.True(precision > 5 * study.Weigh().Ratio(Aspect.Wall, "rust", "python").Ratio.RelativeHalfWidth);
     }
 
     [Fact]
