@@ -18,6 +18,10 @@ internal static class CommandLine
         {
             return await InvokeAsync(args, interrupt.Token);
         }
+        catch (LabException) when (interrupt.Token.WaitHandle.WaitOne(Reaction))
+        {
+            return ExitCode.Interrupted;
+        }
         catch (LabException error)
         {
             Tell(error.Message, error.Remedy);
@@ -40,6 +44,9 @@ internal static class CommandLine
     }
 
     private const int DiskFull = 28; // ENOSPC
+
+    // Ctrl-C goes to every process of the group: one that we started may end by it, and be missed, before our own handler has run.
+    private static readonly TimeSpan Reaction = TimeSpan.FromMilliseconds(50);
 
     internal static RootCommand Root() => new("Python, Rust, or both? Steelyard weighs real implementations on this machine and says which, with the evidence.")
     {
