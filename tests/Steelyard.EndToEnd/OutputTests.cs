@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Steelyard.EndToEnd.Running;
+using Steelyard.Evidence;
 
 namespace Steelyard.EndToEnd;
 
@@ -9,6 +10,15 @@ public sealed class OutputTests : IDisposable
     private readonly Sandbox sandbox = new();
 
     public void Dispose() => sandbox.Dispose();
+
+    [Theory]
+    [InlineData("steelyard.study-1")]
+    [InlineData("steelyard.comparison-1")]
+    public void The_schemas_know_every_aspect(string schema)
+    {
+        var text = File.ReadAllText(Repository.Schema(schema));
+        Assert.All(Aspect.All, x => Assert.Contains($"\"{x.Id}\"", text, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void The_text_has_the_verdict_first_and_no_escapes_in_a_pipe()
