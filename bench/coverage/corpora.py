@@ -94,9 +94,14 @@ def debian():
     for pattern in WITH_DOCTESTS:
         for top in sorted(library.glob(pattern)):
             for file in [top] if top.is_file() else sorted(top.rglob("*.py")):
-                if file not in known and "tests" not in file.parts and file.name != "__init__.py" and ">>>" in file.read_text(errors="replace"):
+                if file not in known and "tests" not in file.parts and file.name != "__init__.py" and has_doctests_and_functions(file):
                     units.append(by_doctests(library, file))
     return units
+
+
+def has_doctests_and_functions(file):
+    text = file.read_text(errors="replace")
+    return ">>>" in text and "\ndef " in text
 
 
 def by_doctests(library, file):

@@ -69,7 +69,7 @@ def port(unit, options):
         compilers = compiler_errors(error)
         found = [{**x, "compiler": compilers[x["name"]]} if x["name"] in compilers else x for x in found]
         error = ""
-    return {"corpus": unit.corpus, "name": unit.name, "exit": code, "seconds": round(time.monotonic() - start, 1), "error": error[:600], "functions": found}
+    return {"corpus": unit.corpus, "name": unit.name, "exit": code, "seconds": round(time.monotonic() - start, 1), "error": error[:4000], "functions": found}
 
 
 def compiler_errors(text):

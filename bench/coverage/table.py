@@ -70,5 +70,5 @@ def wrongs(results):
 
 
 def without_result(results):
-    rows = [[x["name"], x["error"][:200].replace("\n", " ")] for x in results if not x["functions"]]
+    rows = [[x["name"], x["error"].splitlines()[0][:200]] for x in results if not x["functions"]]
     return table(["file", "why"], rows) if rows else "None."
