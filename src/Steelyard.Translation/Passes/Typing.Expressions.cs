@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Steelyard.Translation.Ir;
 using Steelyard.Translation.Primitives;
 using Steelyard.Translation.Python;
@@ -10,7 +11,14 @@ namespace Steelyard.Translation.Passes;
 internal sealed partial class Typing
 {
     /// <summary>The value of an expression.</summary>
-    private Expression Value(PyExpression source) => source switch
+    private Expression Value(PyExpression source)
+    {
+        // Code that is nested too deeply takes one function out, not the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return Valued(source);
+    }
+
+    private Expression Valued(PyExpression source) => source switch
     {
         PyExpression.Constant x => Constant(x),
         PyExpression.Name x => Name(x),

@@ -131,7 +131,8 @@ public static partial class Crate
         return modules.Concat(types).Concat(plain.Contains("attempt!", StringComparison.Ordinal) ? ["attempt"] : []).Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<![:\w.])([a-z_][a-z0-9_]*)::")]
+    // Behind `..` stands the end of a range, behind `.` a method.
+    [GeneratedRegex(@"(?<![:\w]|(?<!\.)\.)([a-z_][a-z0-9_]*)::")]
     private static partial Regex Module();
 
     [GeneratedRegex(@"""(?:[^""\\]|\\.)*""")]
