@@ -72,6 +72,8 @@ public static class Translator
 
     private static ImmutableDictionary<string, Function> Checked(ImmutableDictionary<string, Function> functions, Dictionary<string, Refusal> refused)
     {
+        var before = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
+        functions = Effects.Run(functions.ToImmutableDictionary(x => x.Key, x => Rows.Run(x.Value, before)));
         var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
         var result = functions;
         foreach (var (name, function) in functions)

@@ -27,6 +27,7 @@ pub mod narrow;
 pub mod number;
 pub mod order;
 pub mod recursion;
+pub mod returned;
 pub mod set;
 pub mod show;
 pub mod text;

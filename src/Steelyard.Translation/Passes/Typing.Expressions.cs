@@ -316,6 +316,7 @@ internal sealed partial class Typing
             PyType.Of { Name: "list" or "many" or "deque" } x => new Expression.Item(Known(x.Parts[0]), at, container, Fit(Promote(index, PyType.Int), PyType.Int)),
             PyType.Of { Name: "dict" or "defaultdict" } x => Keyed(at, container, x, x.Parts[1], index),
             PyType.Of { Name: "counter" } x => Keyed(at, container, x, PyType.Int, index),
+            _ when type == PyType.Unknown && !final => new Expression.Local(PyType.Unknown, at, ""),
             _ => Row(at, "Item", [container, index]),
         };
     }
