@@ -18,6 +18,7 @@ pub mod format;
 pub mod heap;
 pub mod inside;
 pub mod int;
+pub mod integer;
 pub mod iter;
 pub mod itertools;
 pub mod key;

@@ -25,6 +25,15 @@ internal enum Conversion
     /// <summary>bool → int in arithmetic.</summary>
     BoolToInt,
 
+    /// <summary>An int of 64 bits where one of any size may stand.</summary>
+    ToInteger,
+
+    /// <summary>Leaves when the integer does not fit into 64 bits.</summary>
+    IntegerIsInt,
+
+    /// <summary>int of any size → float in arithmetic.</summary>
+    IntegerToFloat,
+
     /// <summary>int → float in arithmetic.</summary>
     IntToFloat,
 
@@ -231,6 +240,9 @@ internal sealed record Signature(string Name, ImmutableArray<Parameter> Paramete
 {
     /// <summary>Parameters whose objects are the result on some ways through the function.</summary>
     public ImmutableArray<int> GivenBack { get; init; } = [];
+
+    /// <summary>Its integers may need more than 64 bits.</summary>
+    public bool Wide { get; init; }
 
     /// <summary>On which way a call has come out is known only when it has.</summary>
     public bool MayGiveBack => Returned is null && !GivenBack.IsEmpty;
