@@ -65,7 +65,7 @@ public static class Translator
             {
                 var function = Typing.Type(module, signatures, module.Functions[name]);
                 signatures = signatures.SetItem(name, function.Signature);
-                typed = typed.Add(name, function);
+                typed = typed.Add(name, SecondNames.Run(function));
             });
         return typed;
     }

@@ -159,6 +159,12 @@ internal abstract record Statement(Place At)
     /// <summary><c>container[index] = value</c>; with <c>OnlyNew</c> it leaves where the dict has the key already.</summary>
     public sealed record SetItem(Place At, Expression Container, Expression Index, Expression Value, bool OnlyNew = false) : Statement(At);
 
+    /// <summary>A name was given to a place here, which is used in its stead: the place must be there.</summary>
+    public sealed record Named(Place At, string Name, Expression.Item Place) : Statement(At);
+
+    /// <summary>Names for places until the end of the block: references, through which the places are changed or only looked at.</summary>
+    public sealed record Borrow(Place At, ImmutableArray<NamedPlace> Names, bool Changes) : Statement(At);
+
     /// <summary><c>a[i], a[j] = a[j], a[i]</c></summary>
     public sealed record Swap(Place At, Expression Container, Expression First, Expression Second) : Statement(At);
 
@@ -195,6 +201,9 @@ internal abstract record Statement(Place At)
     /// <summary>An expression for its effect.</summary>
     public sealed record Effect(Place At, Expression Value) : Statement(At);
 }
+
+/// <summary>A name for a place.</summary>
+internal sealed record NamedPlace(string Name, Expression.Item Place);
 
 /// <summary>What catches built-in exceptions of these kinds.</summary>
 internal sealed record Handler(Place At, ImmutableArray<string> Kinds, ImmutableArray<Statement> Body);
