@@ -31,6 +31,9 @@ internal enum Conversion
     /// <summary>A tuple of known length as one of any length.</summary>
     ToMany,
 
+    /// <summary>A character as a string.</summary>
+    CharacterToText,
+
     /// <summary>None in a place where another type may stand, too.</summary>
     NoneOf,
 }

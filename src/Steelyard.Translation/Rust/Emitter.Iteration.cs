@@ -103,6 +103,8 @@ internal sealed partial class Emitter
         Expression.Enumerate x => Enumerated(x, kept),
         Expression.Zip x => Zipped(x, kept),
         Expression.Reversed x => Reversed(x, kept),
+        Expression.View { Kind: "chars" } x => (IsPlace(x.Dict) && !kept ? new RustExpression.Method(Bare(x.Dict), "chars", [])
+            : new RustExpression.Method(new RustExpression.Method(Owned(x.Dict), "chars", []), "collect::<Vec<_>>", []), ByValue),
         Expression.View x => Viewed(x, kept),
         Expression.Convert { Conversion: Conversion.NotNone } x when IsPlace(x.Value) && !kept => (new RustExpression.Method(Reference(x), "iter", []), ByReference),
         _ when items.Type == PyType.Text => (IsPlace(items) ? new RustExpression.Method(Bare(items), "items", []) : new RustExpression.Method(new RustExpression.Method(Owned(items), "items", []), "collect::<Vec<_>>", []), ByValue),
@@ -127,7 +129,7 @@ internal sealed partial class Emitter
     private (RustExpression Items, Coming Coming) Iterator(Expression items, bool kept)
     {
         var (source, coming) = Source(items, kept);
-        return source is RustExpression.Method { Name: "iter" or "keys" or "values" or "items" or "rev" or "zip" or "into_iter" } ? (source, coming)
+        return source is RustExpression.Method { Name: "iter" or "chars" or "keys" or "values" or "items" or "rev" or "zip" or "into_iter" } ? (source, coming)
             : (new RustExpression.Method(source, "into_iter", []), coming);
     }
 

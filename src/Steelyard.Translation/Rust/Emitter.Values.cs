@@ -146,6 +146,7 @@ internal sealed partial class Emitter
 
     private RustExpression Convert(Expression.Convert x) => x.Conversion switch
     {
+        Conversion.CharacterToText => new RustExpression.Call("Str::character", [Value(x.Value)]),
         Conversion.Some => new RustExpression.Call("Some", [Owned(x.Value)]),
         Conversion.NoneOf => new RustExpression.Atom("None"),
         Conversion.NotNone => Try(new RustExpression.Method(Types.IsCopy(x.Type) ? Value(x.Value) : Owned(x.Value), "ok_or", [Original])),
@@ -171,6 +172,8 @@ internal sealed partial class Emitter
     /// <summary>A row of the tables.</summary>
     private RustExpression Operation(Expression.Operation x)
     {
+        if (AmongFew(x) is { } among)
+            return among;
         var (row, operands) = (x.Row, x.Row.Signature.Operands);
         var made = row.Rust.Split(' ') switch
         {
@@ -263,6 +266,8 @@ internal sealed partial class Emitter
     {
         if (x.Type == PyType.Text)
             return $"Str::literal({Quoted(x.Value)})";
+        if (x.Type.Is("char"))
+            return $"'{(x.Value == "'" ? "\\'" : x.Value == "\"" ? x.Value : Quoted(x.Value)[1..^1])}'";
         if (x.Type == PyType.Bytes)
             return $"Bytes::from(vec![{string.Join(", ", x.Value.Select(c => ((int)c).ToString(CultureInfo.InvariantCulture)))}])";
         if (x.Type == PyType.Bool)

@@ -241,6 +241,8 @@ internal sealed partial class Emitter
     /// <summary>Python computes the value, then the container, then the index; nothing is looked at while it is borrowed to be changed.</summary>
     private IEnumerable<RustStatement> SetItem(Statement.SetItem x)
     {
+        if (InPlace(x) is { } once)
+            return once;
         var module = Module(x.Container.Type);
         var held = new List<RustStatement>();
         var value = Owned(x.Value);

@@ -11,6 +11,7 @@ internal static class Types
         ["int"] = "i64",
         ["float"] = "f64",
         ["bool"] = "bool",
+        ["char"] = "char",
         ["None"] = "()",
         ["str"] = "Str",
         ["bytes"] = "Bytes",
@@ -27,7 +28,7 @@ internal static class Types
         ["optional"] = "Option",
     };
 
-    private static readonly ImmutableHashSet<string> Scalars = ["int", "float", "bool", "None", "number"];
+    private static readonly ImmutableHashSet<string> Scalars = ["int", "float", "bool", "char", "None", "number"];
 
     /// <summary>The owned type.</summary>
     public static string Of(PyType type) => type switch
