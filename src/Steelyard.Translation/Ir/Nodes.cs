@@ -206,7 +206,8 @@ internal sealed record Handler(Place At, ImmutableArray<string> Kinds, Immutable
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Changed">The function changes what it holds in place.</param>
-internal sealed record Parameter(string Name, PyType Type, bool Changed);
+/// <param name="Slice">A list that is passed as a slice in Rust.</param>
+internal sealed record Parameter(string Name, PyType Type, bool Changed, bool Slice = false);
 
 /// <summary>What callers know of a function.</summary>
 /// <param name="Name">Its name.</param>

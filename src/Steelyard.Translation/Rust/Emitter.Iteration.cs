@@ -30,7 +30,7 @@ internal sealed partial class Emitter
         var pattern = Bind(x.Pattern, coming, head, v => outside.Contains(v) ? $"next_{Versions.Plain(v.Name).TrimStart('_')}" : Variable(v.Name), looked, v => outside.Contains(v) || declarations.IsRead(v.Name));
         head.AddRange(outside.Select(v => new RustStatement.Assign(Target(v.Name), "=", new RustExpression.Atom($"next_{Versions.Plain(v.Name).TrimStart('_')}"))));
         var (loop, body) = Body(x, x.Body, !x.Otherwise.IsEmpty, [.. head]);
-        return [.. Before(x), .. Else(loop, x.Body, x.Otherwise, new RustStatement.Block(loop.Labelled ? $"'{loop.Name}: for" : "for", items, pattern, body))];
+        return [.. Before(x), .. Room(x), .. Else(loop, x.Body, x.Otherwise, new RustStatement.Block(loop.Labelled ? $"'{loop.Name}: for" : "for", items, pattern, body))];
     }
 
     /// <summary>The Rust pattern for items; what no pattern can do goes to the start of the body.</summary>
@@ -100,6 +100,7 @@ internal sealed partial class Emitter
     {
         Expression.Range { Step: null } x => (new RustExpression.Range(Value(x.From), Value(x.To)), ByValue),
         Expression.Range x => (Try(new RustExpression.Call("int::range", [Value(x.From), Value(x.To), Value(x.Step)])), ByValue),
+        Expression.Operation { Row.Rust: "text::split_space", Arguments: [var text] } => (new RustExpression.Call("text::words", [Reference(text)]), ByValue),
         Expression.Enumerate x => Enumerated(x, kept),
         Expression.Zip x => Zipped(x, kept),
         Expression.Reversed x => Reversed(x, kept),

@@ -47,5 +47,7 @@ internal static class Types
     public static bool IsScalar(PyType type) => type is PyType.Of x && Scalars.Contains(x.Name);
 
     /// <summary>How a parameter is passed.</summary>
-    public static string Passed(PyType type, bool changed) => changed ? $"&mut {Of(type)}" : IsCopy(type) ? Of(type) : $"&{Of(type)}";
+    public static string Passed(Parameter x) => x.Slice ? $"&{(x.Changed ? "mut " : "")}[{Of(x.Type.Inner[0])}]" : Passed(x.Type, x.Changed);
+
+    private static string Passed(PyType type, bool changed) => changed ? $"&mut {Of(type)}" : IsCopy(type) ? Of(type) : $"&{Of(type)}";
 }
