@@ -1,4 +1,5 @@
 """The prover finds what a wrong port does. The ports here are Python in place of Rust, each with one mistake, or none."""
+import copy
 import json
 import os
 import shutil
@@ -40,6 +41,9 @@ def deep(n):
 def clock(x):
     import time
     return time.time()
+
+def power(x):
+    return 1 if x == 7 else x
 '''
 
 RIGHT = '''
@@ -61,6 +65,7 @@ unique = lambda xs: NotImplemented
 table = lambda n: {i: str(i) for i in range(n)} if type(n) is int else NotImplemented
 deep = lambda n: NotImplemented
 clock = lambda x: NotImplemented
+power = lambda x: NotImplemented
 '''
 
 CALLS = {
@@ -72,6 +77,7 @@ CALLS = {
     "half": [[1.0], [3.5]],
     "deep": [[10]],
     "clock": [[1]],
+    "power": [[7], [10**5000]],
 }
 
 
@@ -95,7 +101,7 @@ class Proving(unittest.TestCase):
         module = switch.load(self.folder, package, prove.ASKED)
         calls = []
         for arguments in CALLS[name]:
-            made = json.loads(json.dumps(arguments))
+            made = copy.deepcopy(arguments)
             written = values.Writer()
             before = [written.write(x) for x in made]
             calls.append({"arguments": before, **values.outcome(module.original(name), made)})
@@ -180,3 +186,10 @@ class Proving(unittest.TestCase):
 
     def test_what_does_not_repeat_is_counted(self):
         self.assertEqual(self.prove("clock")["unrepeatable"], 1)
+        self.assertEqual(self.prove("clock")["differences"], [])
+        self.assertGreater(self.prove("clock")["unsteady"], 0)
+
+    def test_integers_longer_than_the_interpreter_writes(self):
+        proof = self.prove("power")
+        self.assertEqual((proof["replayed"], proof["differences"]), (2, []))
+        self.assertTrue(self.prove("power", "power = lambda x: 0")["differences"])

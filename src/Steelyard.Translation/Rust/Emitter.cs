@@ -163,13 +163,18 @@ internal sealed partial class Emitter
     }
 
     /// <summary>A value that may leave is given back as it is.</summary>
-    private RustExpression Returned(Statement.Return x) => Owned(x.Value) switch
+    private RustExpression Returned(Statement.Return x) => function.Signature.MayGiveBack ? new RustExpression.Call("Ok", [Marked(x)]) : Owned(x.Value) switch
     {
         RustExpression.Try tried => tried.Value,
         var value => new RustExpression.Call("Ok", [value]),
     };
 
-    private RustStatement Effect(Expression value) => value.Type == PyType.None ? new RustStatement.Effect(Value(value)) : new RustStatement.Let("_", null, Value(value));
+    /// <summary>A result that says whether it is an argument: a caller from Python gets the same object back.</summary>
+    private RustExpression.Call Marked(Statement.Return x) => GivenBack.Index(function, x.Value) is { } index
+        ? new RustExpression.Call("returned::argument", [new RustExpression.Atom($"{index}"), Owned(x.Value)])
+        : new RustExpression.Call("returned::made", [Owned(x.Value)]);
+
+    private RustStatement Effect(Expression value) => value is Expression.Item { Container.Type: var container } item && !Types.IsCopy(item.Type) && !container.Is("counter") ? new RustStatement.Effect(Look(item)) : value.Type == PyType.None ? new RustStatement.Effect(Value(value)) : new RustStatement.Let("_", null, Value(value));
 
     private RustStatement Left(RustExpression error) => attempt is null ? new RustStatement.Return(error) : new RustStatement.Jump($"break {attempt} {Printer.Print(error)}");
 
@@ -204,10 +209,16 @@ internal sealed partial class Emitter
         if (declarations.IsDeclaration(x))
             return new RustStatement.Let((declarations.IsMutable(x.Name) ? "mut " : "") + Variable(x.Name), Annotation(x.Value), value);
         var target = Target(x.Name);
+        if (Growing(x) is { } added)
+            return new RustStatement.Effect(new RustExpression.Call("text::append", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), Reference(added)]));
         if (value is RustExpression.Binary { Left: var left, Operator: "+" or "-" or "*" or "&" or "|" or "^" } sum && left.Equals(target))
             return new RustStatement.Assign(target, sum.Operator + "=", sum.Right);
         return new RustStatement.Assign(target, "=", value);
     }
+
+    /// <summary>What a string grows by, which nobody else need see: <c>s += t</c> then costs no copy of <c>s</c>.</summary>
+    private static Expression? Growing(Statement.Assign x) => x.Value is Expression.Operation { Row.Rust: "text::add", Arguments: [Expression.Local whole, var added] }
+        && whole.Name == x.Name && !Shares(whole, added) ? added : null;
 
     private RustExpression Target(string name) => holdings.GetValueOrDefault(name) == Holding.Changeable
         ? new RustExpression.Prefix("*", new RustExpression.Atom(Variable(name))) : new RustExpression.Atom(Variable(name));
@@ -252,7 +263,7 @@ internal sealed partial class Emitter
         var container = Changeable(x.Container, held);
         var index = Shares(x.Container, x.Index) ? Held(held, "index", keyed ? Owned(x.Index) : Value(x.Index), x.Index) : keyed ? Owned(x.Index) : Value(x.Index);
         if (keyed)
-            held.Add(new RustStatement.Effect(Try(new RustExpression.Call($"{module}::set", [container, index, value]))));
+            held.Add(new RustStatement.Effect(Try(new RustExpression.Call(x.OnlyNew ? "dict::set_new" : $"{module}::set", [container, index, value]))));
         else
             held.Add(new RustStatement.Assign(new RustExpression.Prefix("*", Try(new RustExpression.Call($"{module}::item_mut", [container, index]))), "=", value));
         return held.Count == 1 ? held : [new RustStatement.Effect(new RustExpression.Block([.. held]))];

@@ -62,7 +62,8 @@ internal static class Shim
     // A parameter hides a name of the module that only a callee needs.
     private static string Check(string name, string kind, ImmutableArray<string> parameters)
     {
-        var now = parameters.Contains(name) ? $"_scope_[{Quoted(name)}]" : name;
+        var now = !parameters.Contains(name) ? name
+            : kind.StartsWith("builtins.", StringComparison.Ordinal) ? $"_scope_.get({Quoted(name)}, _{name}_)" : $"_scope_[{Quoted(name)}]";
         return kind.Length == 0 ? $"({now} is _{name}_[0] or {now} is _{name}_[1])"
             : kind.StartsWith('=') ? $"({now} is _{name}_[0] or _same_(_{name}_, {now}))"
             : $"{now} is _{name}_";
