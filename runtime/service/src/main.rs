@@ -143,7 +143,7 @@ fn run(arguments: &Arguments) -> Result<(), Fault> {
     // A service that has ended explains a request that failed better than the request does.
     let measured = measure(&server, &requests, arguments).map_err(|fault| {
         server
-            .ended()
+            .ended_soon()
             .map_or(fault, |end| format!("the service {end} under load"))
     })?;
     server.stop();

@@ -11,6 +11,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 const POLL: Duration = Duration::from_millis(1);
+/// Time in which a service that has closed its connections has ended, if it does.
+const MOMENT: Duration = Duration::from_secs(1);
 /// Time to end after it was asked to.
 const FAREWELL: Duration = Duration::from_secs(3);
 
@@ -86,6 +88,18 @@ impl Server {
             }
             thread::sleep(POLL);
         }
+    }
+
+    /// How it ended, where it ends within a moment: its connections close before it can be waited for.
+    pub fn ended_soon(&mut self) -> Option<String> {
+        let asked = Instant::now();
+        while asked.elapsed() < MOMENT {
+            if let Some(end) = self.ended() {
+                return Some(end);
+            }
+            thread::sleep(POLL);
+        }
+        None
     }
 
     /// How it ended, with its last words; None while it runs.
