@@ -110,6 +110,7 @@ public static partial class Crate
         ["Dict"] = "dict::Dict",
         ["Eval"] = "Eval",
         ["Frozen"] = "set::Frozen",
+        ["Integer"] = "integer::Integer",
         ["Kind"] = "Kind",
         ["Leave"] = "Leave",
         ["Many"] = "tuple::Many",
@@ -131,7 +132,8 @@ public static partial class Crate
         return modules.Concat(types).Concat(plain.Contains("attempt!", StringComparison.Ordinal) ? ["attempt"] : []).Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<![:\w.])([a-z_][a-z0-9_]*)::")]
+    // Behind `..` stands the end of a range, behind `.` a method.
+    [GeneratedRegex(@"(?<![:\w]|(?<!\.)\.)([a-z_][a-z0-9_]*)::")]
     private static partial Regex Module();
 
     [GeneratedRegex(@"""(?:[^""\\]|\\.)*""")]
