@@ -16,17 +16,29 @@ thread_local! {
     static PULSE: Cell<Pulse> = Cell::new(Pulse::new());
 }
 
-/// A call of a recursive function that has not returned.
-pub struct Call(());
+/// A call of a recursive function that has not returned, and the calls in Python that it stands for.
+pub struct Call(i64);
 
 /// Counts a call of a recursive function until it returns.
 ///
 /// # Errors
 /// [`Leave::ToOriginal`] when Python's recursion limit is near, [`Leave::Raised`] when a signal handler raised.
 pub fn enter() -> Eval<Call> {
-    let depth = DEPTH.with(|x| x.replace(x.get() + 1)) + 1;
-    let call = Call(());
-    if depth == 1 {
+    entered(1)
+}
+
+/// As [`enter`], behind `functools.cache`: the cache counts as a call too, up to Python 3.12.
+///
+/// # Errors
+/// As [`enter`].
+pub fn enter_cached() -> Eval<Call> {
+    entered(2)
+}
+
+fn entered(levels: i64) -> Eval<Call> {
+    let depth = DEPTH.with(|x| x.replace(x.get() + levels)) + levels;
+    let call = Call(levels);
+    if depth == levels {
         ALLOWED.with(|x| x.set(allowed()));
     }
     let mut pulse = PULSE.with(Cell::take);
@@ -42,7 +54,7 @@ pub fn enter() -> Eval<Call> {
 
 impl Drop for Call {
     fn drop(&mut self) {
-        DEPTH.with(|x| x.set(x.get() - 1));
+        DEPTH.with(|x| x.set(x.get() - self.0));
     }
 }
 

@@ -43,7 +43,7 @@ internal sealed class Rows
         {
             if (block[i] is Statement.Assign assign && Replace(assign, block, i) is { } replaced)
                 return replaced;
-            if (block[i] is Statement.ForEach loop && Indexed(loop, block) is { } indexed)
+            if (block[i] is Statement.ForEach loop && (Indexed(loop) ?? Listed(loop)) is { } indexed)
                 return block.SetItem(i, indexed);
             if (Inside(block[i]) is { } changed)
                 return block.SetItem(i, changed);
@@ -157,7 +157,7 @@ internal sealed class Rows
     };
 
     /// <summary><c>for row in grid</c> where rows are changed: a loop over the places.</summary>
-    private Statement? Indexed(Statement.ForEach loop, ImmutableArray<Statement> around)
+    private Statement? Indexed(Statement.ForEach loop)
     {
         var (items, start, row, number, key) = loop switch
         {
@@ -170,7 +170,6 @@ internal sealed class Rows
             return null;
         if (!IrWalk.All(loop.Body).SelectMany(x => Effects.Changed(x, known)).Select(IrWalk.Root).Contains(row.Name))
             return null;
-        _ = around;
         return items switch
         {
             Expression.View { Kind: "items" or "values", Dict: var dict } view when dict.Type.Is("dict") && IsStable(dict) => OverKeys(loop, view, row, key),
@@ -197,6 +196,31 @@ internal sealed class Rows
         Declare(name);
         var length = new Expression.Operation(PyType.Int, at, Primitives.Tables.Named("len").First(x => x.Rust == "list::len"), [list]);
         return loop with { Pattern = new Pattern.Variable(PyType.Int, name), Items = new Expression.Range(at, new Expression.Constant(PyType.Int, at, "0"), length, null), Body = body };
+    }
+
+    /// <summary>A loop over a dict whose values get changed, and its keys not: a loop over a list of what it holds.</summary>
+    private Statement.ForEach? Listed(Statement.ForEach loop)
+    {
+        var (dict, kind) = loop.Items switch
+        {
+            Expression.View { Kind: "keys" or "items" } x => (x.Dict, x.Kind),
+            var x => (x, "keys"),
+        };
+        var key = loop.Pattern switch
+        {
+            Pattern.Variable x when kind == "keys" => x,
+            Pattern.Parts { Items: [Pattern.Variable x, Pattern.Variable value] } when kind == "items" && !Mutability.IsMutable(value.Type) => x,
+            _ => null,
+        };
+        if (key is null || !dict.Type.Is("dict") || !IsStable(dict) || Writes(loop.Body).Contains(key.Name) || Writes(loop.Body).Overlaps(IrWalk.All(dict).OfType<Expression.Local>().Select(x => x.Name)))
+            return null;
+        var root = IrWalk.Root(dict);
+        var changed = IrWalk.All(loop.Body).SelectMany(x => Effects.Changed(x, known).Where(c => IrWalk.Root(c) == root).Select(c => (Statement: x, Place: c))).ToList();
+        if (changed.Count == 0 || !changed.TrueForAll(x => Depth(x.Place) > Depth(dict) || (x.Statement is Statement.SetItem { Index: Expression.Local at, Container: var set } && at.Name == key.Name && Depth(set) == Depth(dict) && ReferenceEquals(set, x.Place)))
+            || IrWalk.All(loop.Body).SelectMany(IrWalk.Expressions).OfType<Expression.Call>().Any(x => x.Arguments.Any(a => IrWalk.Root(a) == root && Mutability.IsMutable(a.Type)) || Captured(x).Any(c => c.Name == root)))
+            return null;
+        var item = kind == "keys" ? dict.Type.Inner[0] : PyType.Tuple(dict.Type.Inner);
+        return loop with { Items = new Expression.Operation(PyType.List(item), loop.At, Primitives.Tables.Named("list").First(x => x.Rust == "list::collect"), [new Expression.View(PyType.Iter(item), loop.At, dict, kind)]) };
     }
 
     private static Expression Sum(Place at, Expression number, string start) => start == "0" ? number
