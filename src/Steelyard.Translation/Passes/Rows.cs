@@ -82,7 +82,7 @@ internal sealed class Rows
         // The next value may be made from this one.
         if (end < block.Length && IrWalk.Reads(block[end]).Contains(assign.Name))
             return null;
-        if (!Covers(assign.Name) || Writes(region).Contains(assign.Name) || !Changes(region, assign.Name, item) || !Stays(region, item))
+        if (!Covers(assign.Name) || Writes(region).Contains(assign.Name) || !Changes(region, assign.Name, item) || !Stays(region, item, assign.Name))
             return null;
         var rest = region.Select(x => IrMap.Map(x, e => e is Expression.Local local && local.Name == assign.Name ? assign.Value : e));
         return [.. block[..at], new Statement.Effect(assign.At, assign.Value), .. rest, .. block[end..]];
@@ -135,16 +135,26 @@ internal sealed class Rows
 
     private static bool IsScalar(PyType type) => type == PyType.Int || type == PyType.Bool || type == PyType.Text;
 
-    /// <summary>Nothing in the statements makes another object stand in the place, or another place be meant.</summary>
-    private bool Stays(ImmutableArray<Statement> region, Expression.Item place)
+    /// <summary>Nothing in the statements makes another object stand in the place, or another place be meant, as long as the name is used.</summary>
+    private bool Stays(ImmutableArray<Statement> region, Expression.Item place, string? name = null)
+    {
+        var ending = IrWalk.All(region).Where(x => Ends(x, place)).ToList();
+        if (name is null || ending.Count == 0)
+            return ending.Count == 0;
+        var liveness = Liveness.Of(function, known);
+        return ending.TrueForAll(x => !liveness.After(x).Contains(name) && !IrWalk.Reads(x).Contains(name) && IrWalk.Blocks(x).All(b => Mentions(b, name) == 0));
+    }
+
+    private bool Ends(Statement x, Expression.Item place)
     {
         var root = IrWalk.Root(place)!;
-        var names = IrWalk.All(place).OfType<Expression.Local>().Select(x => x.Name).ToHashSet();
-        if (Writes(region).Overlaps(names) || IrWalk.All(region).SelectMany(IrWalk.Expressions).OfType<Expression.Call>().SelectMany(x => Captured(x)).Any(x => x.Changed && names.Contains(x.Name)))
-            return false;
-        return !IrWalk.All(region).SelectMany(x => Effects.Moves(x, known)).Any(x => x.Root == root && x.How > Change.Inside)
-            && !IrWalk.All(region).SelectMany(x => Effects.Changed(x, known)).Any(x => IrWalk.Root(x) == root && Depth(x) < Depth(place))
-            && !IrWalk.All(region).SelectMany(IrWalk.Expressions).OfType<Expression.Call>().Any(x => x.Arguments.Any(a => IrWalk.Root(a) == root && Mutability.IsMutable(a.Type)));
+        var names = IrWalk.All(place).OfType<Expression.Local>().Select(l => l.Name).ToHashSet();
+        var calls = IrWalk.Expressions(x).OfType<Expression.Call>().ToList();
+        return IrWalk.Writes(x).Any(names.Contains)
+            || Effects.Moves(x, known).Any(m => m.Root == root && m.How > Change.Inside)
+            || Effects.Changed(x, known).Any(c => IrWalk.Root(c) == root && Depth(c) < Depth(place))
+            || calls.SelectMany(c => Captured(c)).Any(c => c.Changed && names.Contains(c.Name))
+            || calls.Exists(c => c.Arguments.Any(a => IrWalk.Root(a) == root && Mutability.IsMutable(a.Type)));
     }
 
     private ImmutableArray<Parameter> Captured(Expression.Call call) => known.TryGetValue(call.Function, out var callee) ? callee.Captured : [];
