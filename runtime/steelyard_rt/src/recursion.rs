@@ -27,8 +27,8 @@ struct State {
     pulse: Cell<Pulse>,
 }
 
-/// A call of a recursive function that has not returned. It stays in its thread.
-pub struct Call(*const State);
+/// A call of a recursive function that has not returned, and the calls in Python that it stands for. It stays in its thread.
+pub struct Call(*const State, i64);
 
 /// Counts a call of a recursive function until it returns.
 ///
@@ -36,11 +36,25 @@ pub struct Call(*const State);
 /// [`Leave::ToOriginal`] when Python's recursion limit is near, [`Leave::Raised`] when a signal handler raised.
 #[inline]
 pub fn enter() -> Eval<Call> {
+    entered(1)
+}
+
+/// As [`enter`], behind `functools.cache`: the cache counts as a call too, up to Python 3.12.
+///
+/// # Errors
+/// As [`enter`].
+#[inline]
+pub fn enter_cached() -> Eval<Call> {
+    entered(2)
+}
+
+#[inline]
+fn entered(levels: i64) -> Eval<Call> {
     STATE.with(|state| {
-        let depth = state.depth.get() + 1;
+        let depth = state.depth.get() + levels;
         state.depth.set(depth);
-        let call = Call(state);
-        if depth == 1 {
+        let call = Call(state, levels);
+        if depth == levels {
             state.allowed.set(allowed());
         }
         let mut pulse = state.pulse.take();
@@ -60,7 +74,7 @@ impl Drop for Call {
     fn drop(&mut self) {
         // SAFETY: the state of this thread, which outlives all calls in it.
         let state = unsafe { &*self.0 };
-        state.depth.set(state.depth.get() - 1);
+        state.depth.set(state.depth.get() - self.1);
     }
 }
 

@@ -17,6 +17,11 @@ fn fits<T: FromPython>(expression: &str) -> bool {
     unsafe { T::from_python(evaluate(expression).as_pointer()) }.is_ok()
 }
 
+fn holds(expression: &str) -> bool {
+    // SAFETY: the object is alive.
+    unsafe { bool::from_python(evaluate(expression).as_pointer()) }.unwrap()
+}
+
 #[test]
 fn types_are_exact() {
     with_python(|| {
@@ -203,4 +208,40 @@ fn called(function: &Object, a: &Object, b: &Object) -> Vec<i64> {
         );
         Vec::from_python(Object::from_owned(answer).as_pointer()).unwrap()
     }
+}
+
+#[test]
+fn objects_that_change_places_are_found_again() {
+    with_python(|| {
+        execute("a, b, c = [1], [2], [3]\nrows = [a, b, c]\nlike = [[1], [1]]");
+        let moved = |expression: &str, places: &[usize]| {
+            let rows = evaluate(expression);
+            let pointers = [rows.as_pointer()];
+            // SAFETY: one valid object.
+            let arguments = unsafe { Arguments::new(pointers.as_ptr(), 1) };
+            let values: Vec<Vec<i64>> = arguments.get(0).unwrap();
+            let values: Vec<Vec<i64>> = places.iter().map(|i| values[*i].clone()).collect();
+            arguments.changes_moved(0, values).and_then(|x| x.apply())
+        };
+        assert_eq!(moved("rows", &[2, 0]), Ok(()));
+        assert!(holds("len(rows) == 2 and rows[0] is c and rows[1] is a"));
+        // Which is which is not known, and what was not there before has no object.
+        assert_eq!(moved("like", &[1, 0]), Err(Leave::ToOriginal));
+    });
+}
+
+#[test]
+fn what_is_shared_with_another_argument_leaves() {
+    with_python(|| {
+        execute("row = [1]");
+        let distinct = |expression: &str| {
+            let (grid, other) = (evaluate("[row, [2]]"), evaluate(expression));
+            let pointers = [grid.as_pointer(), other.as_pointer(), other.as_pointer()];
+            // SAFETY: three valid objects.
+            unsafe { Arguments::new(pointers.as_ptr(), 3) }
+                .distinct_items(0)
+                .is_ok()
+        };
+        assert!(distinct("7") && distinct("[1]") && !distinct("row") && !distinct("[[row]]"));
+    });
 }

@@ -254,6 +254,9 @@ internal sealed record Signature(string Name, ImmutableArray<Parameter> Paramete
     /// <summary>Parameters whose objects are the result on some ways through the function.</summary>
     public ImmutableArray<int> GivenBack { get; init; } = [];
 
+    /// <summary>Parameters whose objects it may put into what it captures.</summary>
+    public ImmutableArray<int> Kept { get; init; } = [];
+
     /// <summary>Its integers may need more than 64 bits.</summary>
     public bool Wide { get; init; }
 

@@ -105,6 +105,12 @@ internal sealed class Aliasing
             case Expression.Operation x:
                 Kept(x);
                 break;
+            case Expression.Call x when known.TryGetValue(x.Function, out var callee):
+                foreach (var index in callee.Signature.Kept)
+                    foreach (var holding in callee.Captured.Where(c => c.Changed && Mutability.IsMutable(c.Type)))
+                        for (var (depth, type) = (1, holding.Type); type.Inner is [.., var part] && Mutability.IsMutable(part); (depth, type) = (depth + 1, part))
+                            Into(x.Arguments[index], places.Item(places.Variable(holding.Name), depth), null);
+                break;
             case Expression.Comprehension x:
                 foreach (var clause in x.Clauses)
                     Over(clause.Pattern, clause.Items);
@@ -357,8 +363,11 @@ internal sealed class Aliasing
         var outer = outside.SelectMany(x => places.Deep(places.Variable(x))).ToHashSet();
         var given = places.Deep(result);
         var kept = function.Signature.Parameters.Concat(function.Captured).Where(x => x.Changed && outside.Contains(x.Name)).SelectMany(x => places.Deep(places.Variable(x.Name))).ToHashSet();
+        // What a nested function gets and puts into what it captures is looked at where it is called.
+        var own = function.Captured.IsEmpty ? [] : function.Signature.Parameters.Select(x => x.Name).ToHashSet();
+        var belonging = function.Signature.Parameters.Concat(function.Captured).Where(x => x.Changed && outside.Contains(x.Name) && IsArgument(function, x.Name)).SelectMany(x => places.Deep(places.Variable(x.Name))).ToHashSet();
         foreach (var flow in flows.Where(x => x.Target is null && (x.Copied || (x.Source is not null && tainted.Contains(x.Source)))))
-            if (places.Deep(flow.Place) is var deep && (deep.Overlaps(changed) || deep.Overlaps(given) || deep.Overlaps(kept)))
+            if (places.Deep(flow.Place) is var deep && (deep.Overlaps(changed) || deep.Overlaps(given) || deep.Overlaps(flow.Source is { } from && own.Contains(from) ? belonging : kept)))
                 return (flow.Statement, new Refusal(flow.Statement.At, "one object in two places", "a container would be in two places at once, and a change of one must be seen in the other"));
         if (given.Overlaps(outer))
             return IrWalk.All(function.Body).OfType<Statement.Return>().Where(x => Mutability.IsMutable(x.Value.Type)).Select(x => ((Statement, Refusal)?)(x,
@@ -378,6 +387,8 @@ internal sealed class Aliasing
             return (statement, new Refusal(statement.At, "rebound parameter", $"the parameter '{rebound}' gets another value and is changed in place, too"));
         if (IrWalk.Expressions(statement).OfType<Expression.Call>().FirstOrDefault(IsPassedTwice) is { } call)
             return (statement, new Refusal(call.At, "changed argument", "a container is passed twice to a function that changes it"));
+        if (IrWalk.Expressions(statement).OfType<Expression.Call>().SelectMany(Wrapped).FirstOrDefault(x => outside.Contains(x.Name) || liveness.After(statement).Contains(x.Name) || IrWalk.Reads(statement).Count(r => r == x.Name) > 1) is { } lost)
+            return (statement, new Refusal(statement.At, "changed argument", $"'{Versions.Plain(lost.Name)}' is changed by a function that takes None, too"));
         if (statement is Statement.ForEach loop && Roots(loop.Items).ToHashSet() is { Count: > 0 } run)
             foreach (var inside in IrWalk.All(loop.Body))
                 if (Effects.Changed(inside, known).Select(IrWalk.Root).FirstOrDefault(c => c is not null && run.Contains(c)) is { } changed)
@@ -396,6 +407,10 @@ internal sealed class Aliasing
         var changed = callee.Signature.Parameters.Concat(callee.Captured).Select((p, i) => (p.Changed, i)).Where(x => x.Changed).Select(x => x.i);
         return changed.Any(i => IrWalk.Root(arguments[i]) is { } root && arguments.Where((_, j) => j != i).SelectMany(IrWalk.All).Any(x => x is Expression.Local other && other.Name == root));
     }
+
+    /// <summary>Variables whose value goes, as one that may be None, to a function that changes it: that function changes a copy.</summary>
+    private IEnumerable<Expression.Local> Wrapped(Expression.Call call) => !known.TryGetValue(call.Function, out var callee) ? []
+        : call.Arguments.Where((x, i) => callee.Signature.Parameters[i].Changed && x is Expression.Convert { Conversion: Conversion.Some }).SelectMany(IrWalk.All).OfType<Expression.Local>();
 
     /// <summary>A computed object is changed: it must be a new one.</summary>
     private (Statement, Refusal)? Borrowed(Statement statement, Expression changed)

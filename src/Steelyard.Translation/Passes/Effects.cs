@@ -53,7 +53,31 @@ internal static class Effects
 
     private static int Count(Function x) => x.Signature.Parameters.Concat(x.Captured).Sum(p => (p.Changed ? 1 : 0) + System.Numerics.BitOperations.PopCount((uint)p.How)) + x.Captured.Length;
 
-    private static Function Returning(Function x) => x with { Signature = x.Signature with { GivenBack = GivenBack.Of(x) }, Nested = [.. x.Nested.Select(Returning)] };
+    private static Function Returning(Function x) => x with { Signature = x.Signature with { GivenBack = GivenBack.Of(x), Kept = Kept(x) }, Nested = [.. x.Nested.Select(Returning)] };
+
+    /// <summary>Parameters that stand where their object is kept, and not only looked at.</summary>
+    private static ImmutableArray<int> Kept(Function function)
+    {
+        if (!function.Captured.Any(x => x.Changed))
+            return [];
+        var kept = IrWalk.All(function.Body).SelectMany(Stored).OfType<Expression.Local>().Select(x => x.Name).ToHashSet();
+        return [.. function.Signature.Parameters.Select((p, i) => (p, i)).Where(x => Mutability.IsMutable(x.p.Type) && kept.Contains(x.p.Name)).Select(x => x.i)];
+    }
+
+    private static IEnumerable<Expression> Stored(Statement statement) => (statement switch
+    {
+        Statement.Assign x => [x.Value],
+        Statement.Unpack x => [x.Value],
+        Statement.SetItem x => [x.Value],
+        Statement.ForEach x => [x.Items],
+        _ => ImmutableArray<Expression>.Empty,
+    }).Concat(IrWalk.Expressions(statement).SelectMany(x => x switch
+    {
+        Expression.Operation o => o.Arguments.Where((_, i) => o.Row.Signature.Operands[i] is { Passing: Passing.Kept } or { Type.Head: "iter" }),
+        Expression.NewList or Expression.NewTuple or Expression.NewDict or Expression.NewSet or Expression.Call or Expression.Conditional or Expression.Either or Expression.Let or Expression.Walrus or Expression.Convert
+            or Expression.Comprehension => IrWalk.Parts(x),
+        _ => [],
+    }));
 
     /// <summary>What a statement does to containers that are in others, each with the variable that the outermost is under.</summary>
     public static IEnumerable<(string Root, PyType Type, Change How)> Moves(Statement statement, IReadOnlyDictionary<string, Function> known) =>

@@ -43,7 +43,7 @@ internal sealed class Rows
         {
             if (block[i] is Statement.Assign assign && Replace(assign, block, i) is { } replaced)
                 return replaced;
-            if (block[i] is Statement.ForEach loop && Indexed(loop, block) is { } indexed)
+            if (block[i] is Statement.ForEach loop && (Indexed(loop) ?? Listed(loop)) is { } indexed)
                 return block.SetItem(i, indexed);
             if (Inside(block[i]) is { } changed)
                 return block.SetItem(i, changed);
@@ -82,7 +82,7 @@ internal sealed class Rows
         // The next value may be made from this one.
         if (end < block.Length && IrWalk.Reads(block[end]).Contains(assign.Name))
             return null;
-        if (!Covers(assign.Name) || Writes(region).Contains(assign.Name) || !Changes(region, assign.Name, item) || !Stays(region, item))
+        if (!Covers(assign.Name) || Writes(region).Contains(assign.Name) || !Changes(region, assign.Name, item) || !Stays(region, item, assign.Name))
             return null;
         var rest = IrMap.Map(region, e => e is Expression.Local local && local.Name == assign.Name ? assign.Value : null);
         return [.. block[..at], new Statement.Effect(assign.At, assign.Value), .. rest, .. block[end..]];
@@ -135,16 +135,26 @@ internal sealed class Rows
 
     private static bool IsScalar(PyType type) => type == PyType.Int || type == PyType.Bool || type == PyType.Text;
 
-    /// <summary>Nothing in the statements makes another object stand in the place, or another place be meant.</summary>
-    private bool Stays(ImmutableArray<Statement> region, Expression.Item place)
+    /// <summary>Nothing in the statements makes another object stand in the place, or another place be meant, as long as the name is used.</summary>
+    private bool Stays(ImmutableArray<Statement> region, Expression.Item place, string? name = null)
+    {
+        var ending = IrWalk.All(region).Where(x => Ends(x, place)).ToList();
+        if (name is null || ending.Count == 0)
+            return ending.Count == 0;
+        var liveness = Liveness.Of(function, known);
+        return ending.TrueForAll(x => !liveness.After(x).Contains(name) && !IrWalk.Reads(x).Contains(name) && IrWalk.Blocks(x).All(b => Mentions(b, name) == 0));
+    }
+
+    private bool Ends(Statement x, Expression.Item place)
     {
         var root = IrWalk.Root(place)!;
-        var names = IrWalk.All(place).OfType<Expression.Local>().Select(x => x.Name).ToHashSet();
-        if (Writes(region).Overlaps(names) || IrWalk.All(region).SelectMany(IrWalk.Expressions).OfType<Expression.Call>().SelectMany(x => Captured(x)).Any(x => x.Changed && names.Contains(x.Name)))
-            return false;
-        return !IrWalk.All(region).SelectMany(x => Effects.Moves(x, known)).Any(x => x.Root == root && x.How > Change.Inside)
-            && !IrWalk.All(region).SelectMany(x => Effects.Changed(x, known)).Any(x => IrWalk.Root(x) == root && Depth(x) < Depth(place))
-            && !IrWalk.All(region).SelectMany(IrWalk.Expressions).OfType<Expression.Call>().Any(x => x.Arguments.Any(a => IrWalk.Root(a) == root && Mutability.IsMutable(a.Type)));
+        var names = IrWalk.All(place).OfType<Expression.Local>().Select(l => l.Name).ToHashSet();
+        var calls = IrWalk.Expressions(x).OfType<Expression.Call>().ToList();
+        return IrWalk.Writes(x).Any(names.Contains)
+            || Effects.Moves(x, known).Any(m => m.Root == root && m.How > Change.Inside)
+            || Effects.Changed(x, known).Any(c => IrWalk.Root(c) == root && Depth(c) < Depth(place))
+            || calls.SelectMany(c => Captured(c)).Any(c => c.Changed && names.Contains(c.Name))
+            || calls.Exists(c => c.Arguments.Any(a => IrWalk.Root(a) == root && Mutability.IsMutable(a.Type)));
     }
 
     private ImmutableArray<Parameter> Captured(Expression.Call call) => known.TryGetValue(call.Function, out var callee) ? callee.Captured : [];
@@ -157,7 +167,7 @@ internal sealed class Rows
     };
 
     /// <summary><c>for row in grid</c> where rows are changed: a loop over the places.</summary>
-    private Statement? Indexed(Statement.ForEach loop, ImmutableArray<Statement> around)
+    private Statement? Indexed(Statement.ForEach loop)
     {
         var (items, start, row, number, key) = loop switch
         {
@@ -170,7 +180,6 @@ internal sealed class Rows
             return null;
         if (!IrWalk.All(loop.Body).SelectMany(x => Effects.Changed(x, known)).Select(IrWalk.Root).Contains(row.Name))
             return null;
-        _ = around;
         return items switch
         {
             Expression.View { Kind: "items" or "values", Dict: var dict } view when dict.Type.Is("dict") && IsStable(dict) => OverKeys(loop, view, row, key),
@@ -197,6 +206,31 @@ internal sealed class Rows
         Declare(name);
         var length = new Expression.Operation(PyType.Int, at, Primitives.Tables.Named("len").First(x => x.Rust == "list::len"), [list]);
         return loop with { Pattern = new Pattern.Variable(PyType.Int, name), Items = new Expression.Range(at, new Expression.Constant(PyType.Int, at, "0"), length, null), Body = body };
+    }
+
+    /// <summary>A loop over a dict whose values get changed, and its keys not: a loop over a list of what it holds.</summary>
+    private Statement.ForEach? Listed(Statement.ForEach loop)
+    {
+        var (dict, kind) = loop.Items switch
+        {
+            Expression.View { Kind: "keys" or "items" } x => (x.Dict, x.Kind),
+            var x => (x, "keys"),
+        };
+        var key = loop.Pattern switch
+        {
+            Pattern.Variable x when kind == "keys" => x,
+            Pattern.Parts { Items: [Pattern.Variable x, Pattern.Variable value] } when kind == "items" && !Mutability.IsMutable(value.Type) => x,
+            _ => null,
+        };
+        if (key is null || !dict.Type.Is("dict") || !IsStable(dict) || Writes(loop.Body).Contains(key.Name) || Writes(loop.Body).Overlaps(IrWalk.All(dict).OfType<Expression.Local>().Select(x => x.Name)))
+            return null;
+        var root = IrWalk.Root(dict);
+        var changed = IrWalk.All(loop.Body).SelectMany(x => Effects.Changed(x, known).Where(c => IrWalk.Root(c) == root).Select(c => (Statement: x, Place: c))).ToList();
+        if (changed.Count == 0 || !changed.TrueForAll(x => Depth(x.Place) > Depth(dict) || (x.Statement is Statement.SetItem { Index: Expression.Local at, Container: var set } && at.Name == key.Name && Depth(set) == Depth(dict) && ReferenceEquals(set, x.Place)))
+            || IrWalk.All(loop.Body).SelectMany(IrWalk.Expressions).OfType<Expression.Call>().Any(x => x.Arguments.Any(a => IrWalk.Root(a) == root && Mutability.IsMutable(a.Type)) || Captured(x).Any(c => c.Name == root)))
+            return null;
+        var item = kind == "keys" ? dict.Type.Inner[0] : PyType.Tuple(dict.Type.Inner);
+        return loop with { Items = new Expression.Operation(PyType.List(item), loop.At, Primitives.Tables.Named("list").First(x => x.Rust == "list::collect"), [new Expression.View(PyType.Iter(item), loop.At, dict, kind)]) };
     }
 
     private static Expression Sum(Place at, Expression number, string start) => start == "0" ? number

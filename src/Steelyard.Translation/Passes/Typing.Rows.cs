@@ -184,6 +184,9 @@ internal sealed partial class Typing
             return value;
         }
         var target = Replaced(operand.Type, letters);
+        // What is kept in a container that began here says what it can hold.
+        if (!final && operand.Passing == Passing.Kept && target is PyType.Cell open && cells.Shallow(value.Type) == PyType.Integer)
+            cells.Put(open, PyType.Integer);
         if (operand.Type.Is("iter"))
             return Fit(value, cells.Shallow(value.Type).Inner[0]);
         var shallow = cells.Shallow(value.Type);

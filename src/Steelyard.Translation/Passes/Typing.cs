@@ -16,7 +16,7 @@ internal sealed partial class Typing
     private readonly ImmutableDictionary<string, Signature> signatures;
     private readonly Versions versions;
     private readonly Cells cells = new();
-    private readonly Signature signature;
+    private Signature signature;
     private readonly List<Dictionary<string, Pattern.Variable>> inner = [];
     private readonly SortedDictionary<string, PyExpression> constants = new(StringComparer.Ordinal);
     private readonly List<Refusal> leaves = [];
@@ -56,6 +56,12 @@ internal sealed partial class Typing
         Learn();
         if (cells.Close())
             Learn();
+        // A parameter that gets values of a wider type has that type from the beginning.
+        while (signature.Parameters.Any(p => cells.Resolve(p.Type) != cells.Resolve(frame.Types[p.Name])))
+        {
+            signature = signature with { Parameters = [.. signature.Parameters.Select(p => p with { Type = frame.Types[p.Name] })] };
+            Learn();
+        }
         final = true;
         var function = Finish(frame, signature);
         var prelude = constants.Select(x => (Statement)new Statement.Assign(frame.Source.At, Versions.OfModule(x.Key), Value(x.Value))).ToImmutableArray();

@@ -166,6 +166,12 @@ public sealed record PyFunction
     /// <summary>The defaults of its last parameters.</summary>
     public required ImmutableArray<PyExpression> Defaults { get; init; }
 
+    /// <summary>What stands above it, from the top.</summary>
+    public ImmutableArray<PyExpression> Decorators { get; init; } = [];
+
+    /// <summary>Calls of it went through a cache.</summary>
+    public bool Cached { get; init; }
+
     /// <summary>Why its head is beyond what can be ported, or null.</summary>
     public required Refusal? Head { get; init; }
 

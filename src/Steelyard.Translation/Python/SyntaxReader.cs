@@ -15,14 +15,15 @@ public static class SyntaxReader
         if (root.TryGetProperty("error", out var error))
             return (null, new Refusal(At(error), "syntax error", error.GetProperty("message").GetString()!));
         var python = root.GetProperty("python");
-        var functions = root.GetProperty("functions").EnumerateArray().Select(Function).ToList();
+        var imports = root.GetProperty("imports").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetString()!);
+        var functions = root.GetProperty("functions").EnumerateArray().Select(Function).Select(x => Memo.Expand(Replacements.Expand(x), imports)).ToList();
         return (new PyModule
         {
             Python = (python[0].GetInt32(), python[1].GetInt32()),
             // The last definition of a name is the one that stays; a name bound twice is refused later.
             Functions = functions.GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal),
             Bindings = root.GetProperty("bindings").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetInt32()),
-            Imports = root.GetProperty("imports").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetString()!),
+            Imports = imports,
             Constants = root.GetProperty("constants").EnumerateObject().ToImmutableDictionary(x => x.Name, x => (Expression(x.Value, "value"), Text(x.Value, "text"))),
             Comments = root.GetProperty("comments").EnumerateObject()
                 .ToImmutableSortedDictionary(x => int.Parse(x.Name, CultureInfo.InvariantCulture), x => x.Value.GetString()!),
@@ -43,6 +44,7 @@ public static class SyntaxReader
             ByKeyword = arguments.GetProperty("kwonlyargs").GetArrayLength(),
             Defaults = [.. Expressions(arguments, "defaults"), .. arguments.GetProperty("kw_defaults").EnumerateArray().Where(x => x.ValueKind != JsonValueKind.Null).Select(x => Expression(x))],
             Head = Head(node, arguments),
+            Decorators = Expressions(node, "decorator_list"),
             Body = documentation is null ? body : body[1..],
             Documentation = documentation,
             Source = node.TryGetProperty("source", out var source) ? source.GetString()! : "",
@@ -54,8 +56,6 @@ public static class SyntaxReader
     {
         if (Kind(node) == "AsyncFunctionDef")
             return new Refusal(At(node), "async function", "an async function runs in an event loop");
-        if (node.GetProperty("decorator_list") is var decorators && decorators.GetArrayLength() > 0)
-            return new Refusal(At(decorators[0]), "decorator", "a decorator may change what a call does");
         // Those without a default stand before those with one, as far as this is read.
         var given = new[] { "posonlyargs", "args" }.Sum(x => arguments.GetProperty(x).GetArrayLength()) - arguments.GetProperty("defaults").GetArrayLength();
         var needed = Enumerable.Repeat(true, given).Concat(Enumerable.Repeat(false, arguments.GetProperty("defaults").GetArrayLength()))

@@ -64,7 +64,7 @@ internal sealed partial class Emitter
     {
         var body = ImmutableArray.CreateBuilder<RustStatement>();
         if (function.Signature.Recursive)
-            body.Add(new RustStatement.Let("_call", null, new RustExpression.Try(new RustExpression.Call("recursion::enter", []))));
+            body.Add(new RustStatement.Let("_call", null, new RustExpression.Try(new RustExpression.Call(function.Source.Cached ? "recursion::enter_cached" : "recursion::enter", []))));
         if (IrWalk.All(function.Body).Any(x => (x is Statement.While or Statement.ForEach) && signals.Of(x) is not Signals.Kind.Never))
             body.Add(new RustStatement.Let("mut pulse", null, new RustExpression.Call("Pulse::new", [])));
         foreach (var x in function.Signature.Parameters.Where(x => IsWritten(x.Name) && !Types.IsCopy(x.Type) && !x.Changed))

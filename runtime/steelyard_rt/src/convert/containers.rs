@@ -112,6 +112,14 @@ impl<K: IntoPython, V: IntoPython> IntoPython for Dict<K, V> {
     }
 }
 
+/// Whether an object can be changed in place.
+///
+/// # Safety
+/// A valid object; the interpreter's lock is held.
+pub(super) unsafe fn is_container(object: *mut ffi::PyObject) -> bool {
+    ffi::PyList_CheckExact(object) != 0 || ffi::PyDict_CheckExact(object) != 0 || ffi::PyAnySet_CheckExact(object) != 0
+}
+
 /// Collects the containers in a container, at any depth.
 ///
 /// # Safety
@@ -121,10 +129,7 @@ pub(super) unsafe fn inner(object: *mut ffi::PyObject, seen: &mut Vec<*mut ffi::
         if ffi::PyTuple_CheckExact(item) != 0 {
             // A tuple can be in many places, but what is in it would be there as often.
             inner(item, seen)
-        } else if ffi::PyList_CheckExact(item) != 0
-            || ffi::PyDict_CheckExact(item) != 0
-            || ffi::PyAnySet_CheckExact(item) != 0
-        {
+        } else if is_container(item) {
             seen.push(item);
             inner(item, seen)
         } else {

@@ -112,18 +112,24 @@ impl<'a> Arguments<'a> {
         )
     }
 
-    /// Leaves when a list or tuple is in a container argument in two places, or is itself an argument too.
+    /// Leaves when a container is in a container argument in two places, or is another argument, too, or in one.
     pub fn distinct_items(&self, index: usize) -> Eval<()> {
-        let mut seen = Vec::with_capacity(self.0.len());
-        for object in self.0 {
-            seen.push(*object);
+        let changed = self.object(index)?;
+        let (mut own, mut others) = (vec![changed], Vec::new());
+        // SAFETY: the objects live as long as the arguments.
+        unsafe {
+            containers::inner(changed, &mut own)?;
+            for (place, other) in self.0.iter().enumerate() {
+                if place != index {
+                    others.extend(Some(*other).filter(|x| containers::is_container(*x)));
+                    containers::inner(*other, &mut others)?;
+                }
+            }
         }
-        // SAFETY: the object lives as long as the arguments.
-        unsafe { containers::inner(self.object(index)?, &mut seen)? };
-        let count = seen.len();
-        seen.sort_unstable();
-        seen.dedup();
-        known(seen.len() == count)
+        let count = own.len();
+        own.sort_unstable();
+        own.dedup();
+        known(own.len() == count && others.iter().all(|x| own.binary_search(x).is_err()))
     }
 
     /// What brings a changed argument up to date; nothing is changed yet. Containers in it must be as they were.
