@@ -82,6 +82,15 @@ pub fn python_minor() -> u32 {
     minor
 }
 
+/// Says that a way is hardly ever gone, so that the compiler keeps the other one free of it. It has an effect, or it would be taken out.
+#[cold]
+#[inline(never)]
+pub(crate) fn rarely() {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static TIMES: AtomicU32 = AtomicU32::new(0);
+    TIMES.fetch_add(1, Ordering::Relaxed);
+}
+
 /// Leaves to the original unless the ground is known.
 pub(crate) fn known(fits: bool) -> Eval<()> {
     if fits {

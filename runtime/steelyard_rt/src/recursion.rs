@@ -11,18 +11,30 @@ const DEEPEST: i64 = 2_000;
 const MARGIN: i64 = 64;
 
 thread_local! {
-    static DEPTH: Cell<i64> = const { Cell::new(0) };
-    static ALLOWED: Cell<i64> = const { Cell::new(0) };
-    static PULSE: Cell<Pulse> = Cell::new(Pulse::new());
+    static STATE: State = const {
+        State {
+            depth: Cell::new(0),
+            allowed: Cell::new(0),
+            pulse: Cell::new(Pulse::new()),
+        }
+    };
 }
 
-/// A call of a recursive function that has not returned, and the calls in Python that it stands for.
-pub struct Call(i64);
+/// What a thread knows of its recursive calls.
+struct State {
+    depth: Cell<i64>,
+    allowed: Cell<i64>,
+    pulse: Cell<Pulse>,
+}
+
+/// A call of a recursive function that has not returned, and the calls in Python that it stands for. It stays in its thread.
+pub struct Call(*const State, i64);
 
 /// Counts a call of a recursive function until it returns.
 ///
 /// # Errors
 /// [`Leave::ToOriginal`] when Python's recursion limit is near, [`Leave::Raised`] when a signal handler raised.
+#[inline]
 pub fn enter() -> Eval<Call> {
     entered(1)
 }
@@ -31,30 +43,38 @@ pub fn enter() -> Eval<Call> {
 ///
 /// # Errors
 /// As [`enter`].
+#[inline]
 pub fn enter_cached() -> Eval<Call> {
     entered(2)
 }
 
+#[inline]
 fn entered(levels: i64) -> Eval<Call> {
-    let depth = DEPTH.with(|x| x.replace(x.get() + levels)) + levels;
-    let call = Call(levels);
-    if depth == levels {
-        ALLOWED.with(|x| x.set(allowed()));
-    }
-    let mut pulse = PULSE.with(Cell::take);
-    let beat = pulse.beat();
-    PULSE.with(|x| x.set(pulse));
-    beat?;
-    if depth <= ALLOWED.with(Cell::get) {
-        Ok(call)
-    } else {
-        Err(Leave::ToOriginal)
-    }
+    STATE.with(|state| {
+        let depth = state.depth.get() + levels;
+        state.depth.set(depth);
+        let call = Call(state, levels);
+        if depth == levels {
+            state.allowed.set(allowed());
+        }
+        let mut pulse = state.pulse.take();
+        let beat = pulse.beat();
+        state.pulse.set(pulse);
+        beat?;
+        if depth <= state.allowed.get() {
+            Ok(call)
+        } else {
+            Err(Leave::ToOriginal)
+        }
+    })
 }
 
 impl Drop for Call {
+    #[inline]
     fn drop(&mut self) {
-        DEPTH.with(|x| x.set(x.get() - self.0));
+        // SAFETY: the state of this thread, which outlives all calls in it.
+        let state = unsafe { &*self.0 };
+        state.depth.set(state.depth.get() - self.1);
     }
 }
 
@@ -63,6 +83,7 @@ extern "C" {
     fn PyFrame_GetBack(frame: *mut ffi::PyFrameObject) -> *mut ffi::PyFrameObject;
 }
 
+#[cold]
 fn allowed() -> i64 {
     // SAFETY: the interpreter's lock is held; every frame got from `PyFrame_GetBack` is released.
     unsafe {

@@ -40,6 +40,9 @@ internal enum Conversion
     /// <summary>A tuple of known length as one of any length.</summary>
     ToMany,
 
+    /// <summary>A character as a string.</summary>
+    CharacterToText,
+
     /// <summary>None in a place where another type may stand, too.</summary>
     NoneOf,
 }
@@ -159,6 +162,12 @@ internal abstract record Statement(Place At)
     /// <summary><c>container[index] = value</c>; with <c>OnlyNew</c> it leaves where the dict has the key already.</summary>
     public sealed record SetItem(Place At, Expression Container, Expression Index, Expression Value, bool OnlyNew = false) : Statement(At);
 
+    /// <summary>A name was given to a place here, which is used in its stead: the place must be there.</summary>
+    public sealed record Named(Place At, string Name, Expression.Item Place) : Statement(At);
+
+    /// <summary>Names for places until the end of the block: references, through which the places are changed or only looked at.</summary>
+    public sealed record Borrow(Place At, ImmutableArray<NamedPlace> Names, bool Changes) : Statement(At);
+
     /// <summary><c>a[i], a[j] = a[j], a[i]</c></summary>
     public sealed record Swap(Place At, Expression Container, Expression First, Expression Second) : Statement(At);
 
@@ -196,6 +205,9 @@ internal abstract record Statement(Place At)
     public sealed record Effect(Place At, Expression Value) : Statement(At);
 }
 
+/// <summary>A name for a place.</summary>
+internal sealed record NamedPlace(string Name, Expression.Item Place);
+
 /// <summary>What catches built-in exceptions of these kinds.</summary>
 internal sealed record Handler(Place At, ImmutableArray<string> Kinds, ImmutableArray<Statement> Body);
 
@@ -204,7 +216,8 @@ internal sealed record Handler(Place At, ImmutableArray<string> Kinds, Immutable
 /// <param name="Type">Its type.</param>
 /// <param name="Changed">The function changes what it holds in place.</param>
 /// <param name="How">What happens to containers in it, where it holds some.</param>
-internal sealed record Parameter(string Name, PyType Type, bool Changed, Change How = Change.None);
+/// <param name="Slice">A list that is passed as a slice in Rust.</param>
+internal sealed record Parameter(string Name, PyType Type, bool Changed, Change How = Change.None, bool Slice = false);
 
 /// <summary>What is done to the containers in a container. Together they say how an argument can be brought up to date with each object in its place.</summary>
 [Flags]

@@ -84,7 +84,7 @@ internal sealed class Rows
             return null;
         if (!Covers(assign.Name) || Writes(region).Contains(assign.Name) || !Changes(region, assign.Name, item) || !Stays(region, item, assign.Name))
             return null;
-        var rest = region.Select(x => IrMap.Map(x, e => e is Expression.Local local && local.Name == assign.Name ? assign.Value : e));
+        var rest = IrMap.Map(region, e => e is Expression.Local local && local.Name == assign.Name ? assign.Value : null);
         return [.. block[..at], new Statement.Effect(assign.At, assign.Value), .. rest, .. block[end..]];
     }
 
@@ -251,7 +251,7 @@ internal sealed class Rows
     }
 
     private static ImmutableArray<Statement> Put(ImmutableArray<Statement> body, string name, Expression place) =>
-        [.. body.Select(x => IrMap.Map(x, e => e is Expression.Local local && local.Name == name ? place : e))];
+        IrMap.Map(body, e => e is Expression.Local local && local.Name == name ? place : null);
 
     private void Declare(string name) => function = function with { Locals = function.Locals.SetItem(name, PyType.Int) };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Steelyard.Translation.Ir;
 using Steelyard.Translation.Primitives;
 using Steelyard.Translation.Python;
@@ -14,7 +15,14 @@ internal sealed partial class Typing
     private const int MostFolded = 512;
 
     /// <summary>The value of an expression.</summary>
-    private Expression Value(PyExpression source) => source switch
+    private Expression Value(PyExpression source)
+    {
+        // Code that is nested too deeply takes one function out, not the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return Valued(source);
+    }
+
+    private Expression Valued(PyExpression source) => source switch
     {
         PyExpression.Constant x => Constant(x),
         PyExpression.Name x => Name(x),
