@@ -38,10 +38,14 @@ public static class SyntaxReader
         {
             Name = Text(node, "name"),
             At = At(node),
-            Parameters = [.. new[] { "posonlyargs", "args", "kwonlyargs" }.SelectMany(x => arguments.GetProperty(x).EnumerateArray()).Select(x => Text(x, "arg"))],
+            Parameters = [.. Listed(arguments, "posonlyargs"), .. Listed(arguments, "args"), .. Collecting(arguments, "vararg"), .. Listed(arguments, "kwonlyargs"), .. Collecting(arguments, "kwarg")],
+            Star = Collecting(arguments, "vararg").FirstOrDefault(),
+            DoubleStar = Collecting(arguments, "kwarg").FirstOrDefault(),
             ByPosition = arguments.GetProperty("posonlyargs").GetArrayLength(),
             ByKeyword = arguments.GetProperty("kwonlyargs").GetArrayLength(),
-            Defaults = [.. Expressions(arguments, "defaults"), .. arguments.GetProperty("kw_defaults").EnumerateArray().Where(x => x.ValueKind != JsonValueKind.Null).Select(x => Expression(x))],
+            Defaults = [.. Expressions(arguments, "defaults"), .. Collecting(arguments, "vararg").Select(_ => new PyExpression.TupleDisplay(At(node), [])),
+                .. arguments.GetProperty("kw_defaults").EnumerateArray().Where(x => x.ValueKind != JsonValueKind.Null).Select(x => Expression(x)),
+                .. Collecting(arguments, "kwarg").Select(_ => new PyExpression.DictDisplay(At(node), []))],
             Head = Head(node, arguments),
             Body = documentation is null ? body : body[1..],
             Documentation = documentation,
@@ -49,6 +53,10 @@ public static class SyntaxReader
             Hash = node.TryGetProperty("hash", out var hash) ? hash.GetString()! : "",
         };
     }
+
+    private static IEnumerable<string> Listed(JsonElement arguments, string kind) => arguments.GetProperty(kind).EnumerateArray().Select(x => Text(x, "arg"));
+
+    private static IEnumerable<string> Collecting(JsonElement arguments, string kind) => Has(arguments, kind) ? [Text(arguments.GetProperty(kind), "arg")] : [];
 
     private static Refusal? Head(JsonElement node, JsonElement arguments)
     {
@@ -58,13 +66,9 @@ public static class SyntaxReader
             return new Refusal(At(decorators[0]), "decorator", "a decorator may change what a call does");
         // Those without a default stand before those with one, as far as this is read.
         var given = new[] { "posonlyargs", "args" }.Sum(x => arguments.GetProperty(x).GetArrayLength()) - arguments.GetProperty("defaults").GetArrayLength();
-        var needed = Enumerable.Repeat(true, given).Concat(Enumerable.Repeat(false, arguments.GetProperty("defaults").GetArrayLength()))
+        var needed = Enumerable.Repeat(true, given).Concat(Enumerable.Repeat(false, arguments.GetProperty("defaults").GetArrayLength() + Collecting(arguments, "vararg").Count()))
             .Concat(arguments.GetProperty("kw_defaults").EnumerateArray().Select(x => x.ValueKind == JsonValueKind.Null)).ToList();
-        var special = needed.SkipWhile(x => x).Any(x => x);
-        var collecting = new[] { "vararg", "kwarg" }.Any(x => Has(arguments, x));
-        return special ? new Refusal(At(node), "parameter kind", "a keyword-only parameter without a default after one with a default is not supported yet")
-            : collecting ? new Refusal(At(node), "star parameter", "*args and **kwargs are not supported yet")
-            : null;
+        return needed.SkipWhile(x => x).Any(x => x) ? new Refusal(At(node), "parameter kind", "a keyword-only parameter without a default after one with a default is not supported yet") : null;
     }
 
     private static ImmutableArray<PyStatement> Statements(JsonElement node, string field) => [.. node.GetProperty(field).EnumerateArray().Select(Statement)];
