@@ -373,7 +373,7 @@ internal sealed class Aliasing
     {
         if (Effects.Changed(statement, known).Select(IrWalk.Root).FirstOrDefault(x => x is not null && Versions.IsOfModule(x)) is { } state)
             return (statement, new Refusal(statement.At, State, $"the container '{Versions.Plain(state)}' of the module is changed here"));
-        if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && (Returned() is null || function.Captured.Any(c => c.Name == returned)))
+        if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && (Returned() is null || function.Captured.Any(c => c.Name == returned) || IsRebound(returned)))
             return (statement, new Refusal(statement.At, "argument returned", $"'{Versions.Plain(returned)}' is returned here and must stay the same object, which is given back only where every return gives back the same argument"));
         if (IrWalk.Writes(statement).FirstOrDefault(x => function.Signature.Parameters.Any(p => p.Name == x && p.Changed)) is { } rebound)
             return (statement, new Refusal(statement.At, "rebound parameter", $"the parameter '{rebound}' gets another value and is changed in place, too"));
@@ -385,6 +385,9 @@ internal sealed class Aliasing
                     return (inside, new Refusal(inside.At, "changed in its loop", $"'{changed}' is changed while a loop runs over it"));
         return Effects.Changed(statement, known).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
     }
+
+    /// <summary>A parameter that gets another value somewhere is the caller's object in some calls only.</summary>
+    private bool IsRebound(string name) => IrWalk.All(function.Body).Any(x => IrWalk.Writes(x).Contains(name));
 
     private bool IsPassedTwice(Expression.Call call)
     {
