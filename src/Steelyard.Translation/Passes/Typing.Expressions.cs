@@ -40,6 +40,7 @@ internal sealed partial class Typing
         PyExpression.Formatted x => Formatted(x),
         PyExpression.Attribute x => Attribute(x),
         PyExpression.Walrus x => Walrus(x),
+        PyExpression.Sequence x => Sequence(x),
         PyExpression.Starred x => throw NotYet(x.At, "starred expression"),
         PyExpression.Lambda x => throw NotYet(x.At, "lambda"),
         PyExpression.Slice x => throw NotYet(x.At, "slice"),
@@ -421,6 +422,23 @@ internal sealed partial class Typing
             : items.Select(i => i.Type).Distinct().Count() == 1 ? new Expression.Convert(PyType.Many(items[0].Type), x.At, Conversion.ToMany, new Expression.NewList(PyType.List(items[0].Type), x.At, items))
             : throw Refuse(x.At, "long tuple", "tuples of up to six items are supported");
     }
+
+    private Expression Sequence(PyExpression.Sequence x)
+    {
+        var value = Value(x.Value);
+        return OfLength(x, value, cells.Shallow(value.Type));
+    }
+
+    private Expression OfLength(PyExpression.Sequence x, Expression value, PyType type) => type switch
+    {
+        _ when type == PyType.Unknown => final ? throw Refuse(x.At, "unknown type", "nothing is known of the type of this value") : new Expression.IsNone(x.At, value),
+        PyType.Of { Name: "optional" } optional => new Expression.Logical(x.At, And: true,
+            [Not(new Expression.IsNone(x.At, value)), OfLength(x, new Expression.Convert(Known(optional.Parts[0]), x.At, Conversion.NotNone, value), cells.Shallow(optional.Parts[0]))]),
+        PyType.Of { Name: "tuple" } tuple => new Expression.Constant(PyType.Bool, x.At, tuple.Parts.Length == x.Length || (x.OrMore && tuple.Parts.Length > x.Length) ? "True" : "False"),
+        PyType.Of { Name: "list" or "many" } => Row(x.At, x.OrMore ? "GtE" : "Eq", [Row(x.At, "len", [value]), new Expression.Constant(PyType.Int, x.At, $"{x.Length}")]),
+        PyType.Of { Name: "int" or "float" or "number" or "bool" or "str" or "bytes" or "None" or "dict" or "set" or "frozenset" } => new Expression.Constant(PyType.Bool, x.At, "False"),
+        _ => throw Refuse(x.At, "match", $"a pattern of items for {cells.Resolve(type)} is not supported yet"),
+    };
 
     private Expression Joined(PyExpression.Joined x)
     {

@@ -70,6 +70,9 @@ public abstract record PyExpression(Place At)
     /// <summary><c>(name := value)</c></summary>
     public sealed record Walrus(Place At, Name Target, PyExpression Value) : PyExpression(At);
 
+    /// <summary>Whether a value is a sequence of so many items, as <c>match</c> asks; <c>OrMore</c> where a star takes the rest.</summary>
+    public sealed record Sequence(Place At, PyExpression Value, int Length, bool OrMore) : PyExpression(At);
+
     /// <summary><c>*value</c></summary>
     public sealed record Starred(Place At, PyExpression Value) : PyExpression(At);
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Steelyard.Translation.Python;
 
 /// <summary>Reads what <c>agents/steelyard_port/syntax.py</c> prints.</summary>
-public static class SyntaxReader
+public static partial class SyntaxReader
 {
     /// <summary>The file, or the syntax error in it.</summary>
     public static (PyModule? Module, Refusal? Error) Read(string json)
@@ -95,6 +95,7 @@ public static class SyntaxReader
             "Try" => new PyStatement.Try(at, Statements(node, "body"), [.. node.GetProperty("handlers").EnumerateArray().Select(Handler)], Statements(node, "orelse"), Statements(node, "finalbody")),
             "Delete" => new PyStatement.Delete(at, Expressions(node, "targets")),
             "FunctionDef" => new PyStatement.Nested(at, Function(node)),
+            "Match" => Match(at, node),
             "Nonlocal" => new PyStatement.Nonlocal(at, [.. node.GetProperty("names").EnumerateArray().Select(x => x.GetString()!)]),
             "Import" => new PyStatement.Import(at, [.. node.GetProperty("names").EnumerateArray().Select(Imported)]),
             "ImportFrom" when Has(node, "module") && node.GetProperty("level") is { ValueKind: JsonValueKind.Number } level && level.GetInt32() == 0 =>
