@@ -44,7 +44,7 @@ def switch(name, original):
     known = _known(scope)
     known[name][0] = original
     made = getattr(_functions, "make_" + name)(native(name), NotImplemented, function, _fallback(name, function, scope), scope, known, _same)
-    port = types.FunctionType(made.__code__, scope, function.__name__, function.__defaults__, made.__closure__)
+    port = types.FunctionType(_named(made.__code__, function), scope, function.__name__, function.__defaults__, made.__closure__)
     for field in ("__doc__", "__module__", "__qualname__", "__annotations__", "__kwdefaults__"):
         setattr(port, field, getattr(function, field))
     # Its own dict: the original must not become its own __wrapped__.
@@ -54,6 +54,14 @@ def switch(name, original):
         port = functools.lru_cache(**original.cache_parameters())(port)
     known[name][1] = port
     return port
+
+
+def _named(code, function):
+    """The code under the original's name, which messages and traces show."""
+    names = {"co_name": function.__code__.co_name}
+    if hasattr(code, "co_qualname"):
+        names["co_qualname"] = function.__code__.co_qualname
+    return code.replace(**names)
 
 
 def plain(original):

@@ -16,16 +16,64 @@ EVERY_CALL = 200       # so many calls of a function are all looked at; later on
 SPARSE = 101           # a prime, so that it falls in step with nothing
 MOST_SHAPES = 256
 MOST_CALLERS = 64
+MOST_PATHS = 256
+FOLLOWED = 40          # so many calls of a function are followed line by line
+MOST_STEPS = 100_000   # steps of one call that are followed; what it reaches later is not known
+MOST_OF_ALL = 5_000_000
 MOST_ITEMS = 64        # items of one container that are looked at; the others are taken to be like them
 INTERVAL = 1.0         # seconds between two writings of what is known so far
+
+
+class Follower:
+    """Says which lines of the chosen files a call reaches, itself and in what it calls."""
+
+    def __init__(self, files):
+        self.files, self.left = files, MOST_OF_ALL
+        self.chosen = {}  # name of a file, as code knows it → whether it is chosen
+        self.active = threading.local()
+
+    def free(self):
+        """Whether a call can be followed: there are steps left, and nobody else traces this thread."""
+        return self.left > 0 and (sys.gettrace() is None or getattr(self.active, "lines", None) is not None)
+
+    def follow(self, function, given, keywords):
+        """Calls the function; its result and the lines. What a call inside it reaches, which is followed too, is reached by both."""
+        active, outer, tracing = self.active, getattr(self.active, "lines", None), sys.gettrace()
+        active.lines, left = set(), MOST_STEPS
+
+        def step(frame, event, _):
+            nonlocal left
+            if event == "line":
+                active.lines.add(frame.f_lineno)
+                left -= 1
+                if not left:
+                    sys.settrace(None)
+            return step
+
+        def enter(frame, *_):
+            name = frame.f_code.co_filename
+            if name not in self.chosen:
+                self.chosen[name] = os.path.realpath(name) in self.files
+            return step if self.chosen[name] else None
+
+        sys.settrace(enter)
+        try:
+            return function(*given, **keywords), active.lines
+        finally:
+            sys.settrace(tracing)
+            self.left -= MOST_STEPS - left
+            if outer is not None:
+                outer |= active.lines
+            active.lines = outer
 
 
 class Counter:
     """The calls of one function."""
 
-    def __init__(self):
-        self.calls = self.seen = 0
-        self.shapes, self.results, self.callers = {}, {}, {}
+    def __init__(self, follower):
+        self.calls = self.seen = self.followed = 0
+        self.follower = follower
+        self.shapes, self.results, self.callers, self.paths = {}, {}, {}, {}
         self.elements_in, self.elements_out = {}, {}
 
     def look(self, arguments, before, result, caller):
@@ -40,6 +88,14 @@ class Counter:
                 elements(value, self.elements_out, 1.0, 6)
         elements(result, self.elements_out, 1.0, 6)
 
+    def call(self, function, given, keywords):
+        if self.followed >= FOLLOWED or not self.follower.free():
+            return function(*given, **keywords)
+        self.followed += 1
+        result, lines = self.follower.follow(function, given, keywords)
+        count(self.paths, tuple(sorted(lines)), MOST_PATHS)
+        return result
+
     def wrap(self, function):
         """The function, counted. It keeps the globals of the original, so that nobody who looks for them is misled."""
         counter, complete, frame, held, every, sparse = self, completer(function), sys._getframe, snapshot, EVERY_CALL, SPARSE
@@ -50,7 +106,7 @@ class Counter:
                 return function(*given, **keywords)
             arguments = complete(given, keywords)
             before = None if arguments is None else held(arguments)
-            result = function(*given, **keywords)
+            result = counter.call(function, given, keywords)
             if arguments is not None:
                 counter.look(arguments, before, result, frame(1))
             return result
@@ -64,6 +120,7 @@ class Counter:
                 "seen": self.seen,
                 "shapes": [{"arguments": list(x), "count": n} for x, n in list(self.shapes.items())],
                 "results": [{"shape": x, "count": n} for x, n in list(self.results.items())],
+                "paths": [{"lines": list(x), "count": n} for x, n in list(self.paths.items())],
                 "callers": [{"file": x[0], "name": x[1], "share": n / seen} for x, n in list(self.callers.items())],
                 "in": {x: n / seen for x, n in list(self.elements_in.items())},
                 "out": {x: n / seen for x, n in list(self.elements_out.items())}}
@@ -115,10 +172,10 @@ def main(arguments):
     """survey CONFIG COMMAND..."""
     with open(arguments[0], encoding="utf-8") as file:
         config = json.load(file)
-    counters = {}
+    counters, follower = {}, Follower({os.path.realpath(x["file"]) for x in config["files"]})
     for chosen in config["files"]:
         path = os.path.realpath(chosen["file"])
-        counters[chosen["file"]] = {name: Counter() for name in chosen["functions"]}
+        counters[chosen["file"]] = {name: Counter(follower) for name in chosen["functions"]}
         program.REPLACE[path] = {name: x.wrap for name, x in counters[chosen["file"]].items()}
     process, started, writing = os.getpid(), time.monotonic(), threading.Lock()
 

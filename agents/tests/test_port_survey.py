@@ -67,6 +67,12 @@ class Survey(unittest.TestCase):
         self.assertEqual([program], sorted({x["file"] for x in mean["callers"]}))
         self.assertAlmostEqual(1, sum(x["share"] for x in mean["callers"]))
 
+    def test_calls_are_followed_line_by_line(self):
+        _, functions, _ = self.run_program()
+        mean = [x + 1 for x, text in enumerate(PROGRAM.split("\n")) if "total" in text]
+        self.assertEqual([{"lines": [mean[0], mean[0] + 1, mean[1], mean[2]], "count": 40}], functions["mean"]["paths"])
+        self.assertEqual(1, functions["fill"]["paths"][0]["count"])
+
     def test_few_of_many_calls_are_looked_at(self):
         mean = self.run_program()[1]["mean"]
         self.assertTrue(200 <= mean["seen"] < 210, mean["seen"])

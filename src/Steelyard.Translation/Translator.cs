@@ -65,13 +65,15 @@ public static class Translator
             {
                 var function = Typing.Type(module, signatures, module.Functions[name]);
                 signatures = signatures.SetItem(name, function.Signature);
-                typed = typed.Add(name, function);
+                typed = typed.Add(name, SecondNames.Run(function));
             });
         return typed;
     }
 
     private static ImmutableDictionary<string, Function> Checked(ImmutableDictionary<string, Function> functions, Dictionary<string, Refusal> refused)
     {
+        var before = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
+        functions = Effects.Run(functions.ToImmutableDictionary(x => x.Key, x => Rows.Run(x.Value, before)));
         var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
         var result = functions;
         foreach (var (name, function) in functions)
@@ -120,8 +122,12 @@ public static class Translator
         var parameters = source.Parameters.Select((x, i) => new Parameter(x, Argument(source, seen, x, i), Changed: false)).ToImmutableArray();
         var result = seen.Results.IsEmpty ? PyType.Unknown : Shapes.Of(seen.Results)
             ?? throw RefusedException.At(source.At, "type of the result", $"results of type {seen.Results[0].Shape} are not supported yet");
-        return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name));
+        return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name)) { Wide = seen.Overflows || IsWide(source, seen) };
     }
+
+    /// <summary>Recorded values or literals do not fit into 64 bits.</summary>
+    private static bool IsWide(PyFunction source, Observations seen) => seen.Calls.SelectMany(x => x.Arguments).Concat(seen.Results.Select(x => x.Shape)).Any(x => x.Contains("bigint", StringComparison.Ordinal))
+        || Walk.Expressions(source.Body).Any(x => x is PyExpression.Constant { Type: "int" } number && !long.TryParse(number.Value, out _));
 
     private static PyType Argument(PyFunction source, Observations seen, string name, int index)
     {

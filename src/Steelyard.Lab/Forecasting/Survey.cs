@@ -12,7 +12,16 @@ namespace Steelyard.Lab.Forecasting;
 /// <summary>What one counted function was seen to do.</summary>
 /// <param name="Count">Calls and elements.</param>
 /// <param name="Observed">Types, for the translator.</param>
-public sealed record SurveyedFunction(CallCount Count, Observations Observed);
+/// <param name="Paths">Lines that calls reached, in the function and in what it called, of those calls that were followed line by line.</param>
+public sealed record SurveyedFunction(CallCount Count, Observations Observed, ImmutableArray<(ImmutableHashSet<int> Lines, long Calls)> Paths)
+{
+    /// <summary>Share of the calls that reach one of these lines, 0 when none was followed.</summary>
+    public double Reaching(IReadOnlyCollection<int> lines)
+    {
+        var all = Paths.Sum(x => x.Calls);
+        return all == 0 ? 0 : (double)Paths.Where(x => x.Lines.Overlaps(lines)).Sum(x => x.Calls) / all;
+    }
+}
 
 /// <summary>A second run of the program in which calls are counted.</summary>
 /// <param name="Functions">What was counted.</param>
@@ -76,7 +85,8 @@ public static class Survey
         return new(new CallCount(x.GetProperty("calls").GetInt64(), Elements(x.GetProperty("in")), Elements(x.GetProperty("out")), callers),
             new Observations(
                 [.. x.GetProperty("shapes").EnumerateArray().Select(s => (s.GetProperty("arguments").EnumerateArray().Select(a => a.GetString()!).ToImmutableArray(), s.GetProperty("count").GetInt64()))],
-                [.. x.GetProperty("results").EnumerateArray().Select(s => (s.GetProperty("shape").GetString()!, s.GetProperty("count").GetInt64()))]));
+                [.. x.GetProperty("results").EnumerateArray().Select(s => (s.GetProperty("shape").GetString()!, s.GetProperty("count").GetInt64()))]),
+            [.. x.GetProperty("paths").EnumerateArray().Select(p => (p.GetProperty("lines").EnumerateArray().Select(l => l.GetInt32()).ToImmutableHashSet(), p.GetProperty("count").GetInt64()))]);
     }
 
     private static ImmutableSortedDictionary<string, double> Elements(JsonElement x) =>

@@ -201,7 +201,7 @@ internal sealed partial class Typing
             return Row(x.At, names.Contains("int") ? "is int" : "is float", [value]);
         return new Expression.Constant(PyType.Bool, x.At, Known(Decide(type)) ? "True" : "False");
 
-        bool Decide(PyType t) => names.Any(n => n == "object" || n == cells.Shallow(t).Head || (n == "int" && t == PyType.Bool) || (n == "tuple" && t.Is("many"))
+        bool Decide(PyType t) => names.Any(n => n == "object" || n == cells.Shallow(t).Head || (n == "int" && (t == PyType.Bool || t == PyType.Integer)) || (n == "tuple" && t.Is("many"))
             || (n is "int" or "float" && t == PyType.Number && names.Contains("int") && names.Contains("float")) || (n == "dict" && t.Head is "defaultdict" or "counter" && n == "dict"));
 
         static bool Known(bool decided) => decided;

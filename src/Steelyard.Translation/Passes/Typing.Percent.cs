@@ -11,22 +11,26 @@ internal sealed partial class Typing
     private const string Flags = "-+ #0";
     private const string Letters = "diuoxXeEfFgGcsra";
 
-    private Expression Percent(Place at, string pattern, Expression values)
+    private Expression Percent(Place at, string pattern, PyExpression values)
     {
         var pieces = Pieces(at, pattern).ToList();
         var wanted = pieces.Count(x => x.IsSpecification);
-        var type = cells.Shallow(values.Type);
-        if (type == PyType.Unknown && !final)
+        var given = values is PyExpression.TupleDisplay display ? [.. display.Items.Select(Value)] : Formatted(at, Value(values));
+        if (!final && given.Any(x => cells.Shallow(x.Type) == PyType.Unknown))
             return new Expression.Local(PyType.Text, at, "");
-        if (type.Is("many") || type.Is("dict"))
-            throw Refuse(at, $"Mod of str and {type.Head}", "'%' is supported for single values and for tuples of known length");
-        ImmutableArray<Expression> given = type.Is("tuple") ? values is Expression.Local or Expression.NewTuple ? [.. Items(values)] : throw NotYet(at, "'%' of a computed tuple") : [values];
         if (given.Length != wanted)
             throw Refuse(at, "number of values", $"the pattern takes {wanted} values, and gets {given.Length}");
         var next = 0;
         ImmutableArray<Expression> parts = [.. pieces.Select(x => x.IsSpecification ? Specified(at, x.Text, given[next++]) : new Expression.Constant(PyType.Text, at, x.Text))];
         return parts.Length == 1 ? parts[0] : new Expression.Concatenation(at, parts);
     }
+
+    private ImmutableArray<Expression> Formatted(Place at, Expression values) => cells.Shallow(values.Type) switch
+    {
+        PyType.Of { Name: "many" or "dict" } x => throw Refuse(at, $"Mod of str and {x.Name}", "'%' is supported for single values and for tuples of known length"),
+        PyType.Of { Name: "tuple" } => values is Expression.Local or Expression.NewTuple ? [.. Items(values)] : throw NotYet(at, "'%' of a computed tuple"),
+        _ => [values],
+    };
 
     private Expression Specified(Place at, string specification, Expression value)
     {

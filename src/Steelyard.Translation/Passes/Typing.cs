@@ -16,21 +16,24 @@ internal sealed partial class Typing
     private readonly ImmutableDictionary<string, Signature> signatures;
     private readonly Versions versions;
     private readonly Cells cells = new();
-    private readonly Signature signature;
+    private Signature signature;
     private readonly List<Dictionary<string, Pattern.Variable>> inner = [];
     private readonly SortedDictionary<string, PyExpression> constants = new(StringComparer.Ordinal);
     private readonly List<Refusal> leaves = [];
+    private readonly bool wide;
     private Frame frame;
     private bool final;
     private bool cold;
     private bool handling;
     private bool ofModule;
+    private readonly HashSet<string> taken = [];
     private int learnt;
     private readonly Dictionary<(string Name, Place At), string> fresh = [];
 
     private Typing(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function)
     {
         (this.module, this.signatures) = (module, signatures);
+        wide = signatures[function.Name].Wide;
         versions = Versions.Of(function);
         frame = Frame.Of(function);
         var declared = signatures[function.Name];

@@ -110,6 +110,7 @@ public static partial class Crate
         ["Dict"] = "dict::Dict",
         ["Eval"] = "Eval",
         ["Frozen"] = "set::Frozen",
+        ["Integer"] = "integer::Integer",
         ["Kind"] = "Kind",
         ["Leave"] = "Leave",
         ["Many"] = "tuple::Many",

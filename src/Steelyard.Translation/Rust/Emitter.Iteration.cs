@@ -29,8 +29,8 @@ internal sealed partial class Emitter
         var head = new List<RustStatement>();
         var pattern = Bind(x.Pattern, coming, head, v => outside.Contains(v) ? $"next_{Versions.Plain(v.Name).TrimStart('_')}" : Variable(v.Name), looked, v => outside.Contains(v) || declarations.IsRead(v.Name));
         head.AddRange(outside.Select(v => new RustStatement.Assign(Target(v.Name), "=", new RustExpression.Atom($"next_{Versions.Plain(v.Name).TrimStart('_')}"))));
-        var (loop, body) = Body(x.Body, !x.Otherwise.IsEmpty, [.. head]);
-        return Else(loop, x.Body, x.Otherwise, new RustStatement.Block(loop.Labelled ? $"'{loop.Name}: for" : "for", items, pattern, body));
+        var (loop, body) = Body(x, x.Body, !x.Otherwise.IsEmpty, [.. head]);
+        return [.. Before(x), .. Else(loop, x.Body, x.Otherwise, new RustStatement.Block(loop.Labelled ? $"'{loop.Name}: for" : "for", items, pattern, body))];
     }
 
     /// <summary>The Rust pattern for items; what no pattern can do goes to the start of the body.</summary>

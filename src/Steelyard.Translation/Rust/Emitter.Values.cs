@@ -152,6 +152,9 @@ internal sealed partial class Emitter
         Conversion.ToNumber => new RustExpression.Call("Number::from", [Value(x.Value, suffixed: true)]),
         Conversion.NumberIsInt => Try(new RustExpression.Method(Value(x.Value), "int", [])),
         Conversion.NumberIsFloat => Try(new RustExpression.Method(Value(x.Value), "float", [])),
+        Conversion.ToInteger => new RustExpression.Call("Integer::from", [Value(x.Value, suffixed: true)]),
+        Conversion.IntegerIsInt => Try(new RustExpression.Method(Bare(x.Value), "int", [])),
+        Conversion.IntegerToFloat => Try(new RustExpression.Call("integer::to_float", [Reference(x.Value)])),
         Conversion.BoolToInt => new RustExpression.Call("i64::from", [Value(x.Value)]),
         Conversion.IntToFloat => new RustExpression.Cast(Value(x.Value), "f64"),
         Conversion.ToMany => new RustExpression.Call("Many::from", [x.Value is Expression.NewTuple tuple ? new RustExpression.Vector([.. tuple.Items.Select(Owned)])
@@ -271,6 +274,8 @@ internal sealed partial class Emitter
             return $"Str::literal({Quoted(x.Value)})";
         if (x.Type == PyType.Bytes)
             return $"Bytes::from(vec![{string.Join(", ", x.Value.Select(c => ((int)c).ToString(CultureInfo.InvariantCulture)))}])";
+        if (x.Type == PyType.Integer)
+            return Int128.TryParse(x.Value, CultureInfo.InvariantCulture, out _) ? $"Integer::from({x.Value}_i128)" : $"Integer::literal({Quoted(x.Value)})";
         if (x.Type == PyType.Bool)
             return x.Value == "True" ? "true" : "false";
         if (x.Type == PyType.None)

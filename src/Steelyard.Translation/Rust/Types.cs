@@ -9,6 +9,7 @@ internal static class Types
     private static readonly Dictionary<string, string> Names = new()
     {
         ["int"] = "i64",
+        ["integer"] = "Integer",
         ["float"] = "f64",
         ["bool"] = "bool",
         ["None"] = "()",

@@ -64,6 +64,12 @@ pub fn insert<K: Key, V>(dict: &mut Dict<K, V>, key: K, value: V) -> Eval<()> {
     Ok(())
 }
 
+/// `dict[key] = value` where the dict belongs to the caller: an object that is there already cannot be replaced, and leaves.
+pub fn set_new<K: Key, V>(dict: &mut Dict<K, V>, key: K, value: V) -> Eval<()> {
+    crate::known(!contains(dict, &key)?)?;
+    insert(dict, key, value)
+}
+
 /// `del dict[key]`.
 pub fn delete<K: Key, V>(dict: &mut Dict<K, V>, key: &K) -> Eval<()> {
     pop(dict, key).map(drop)

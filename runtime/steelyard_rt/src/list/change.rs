@@ -5,6 +5,17 @@ use crate::{known, raise, Eval, Kind, Leave};
 /// `values.append(item)`.
 #[inline]
 pub fn append<T>(values: &mut Vec<T>, item: T) {
+    if values.len() == values.capacity() {
+        append_growing(values, item);
+    } else {
+        values.push(item);
+    }
+}
+
+/// The item is given to the call, so that it need not be kept in memory until after it.
+#[cold]
+#[inline(never)]
+fn append_growing<T>(values: &mut Vec<T>, item: T) {
     values.push(item);
 }
 

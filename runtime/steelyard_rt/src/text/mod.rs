@@ -36,8 +36,12 @@ pub fn add(a: &Str, b: &Str) -> Str {
 }
 
 /// `a += b`: in its place where nobody else has the string.
-pub fn append(a: &mut Str, b: &str) {
-    a.append(b);
+pub fn append(a: &mut Str, b: &Str) {
+    if a.is_empty() {
+        *a = b.clone();
+    } else {
+        a.append(b);
+    }
 }
 
 /// The parts one after the other, as an f-string has them.
