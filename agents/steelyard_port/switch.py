@@ -2,6 +2,7 @@
 import ast
 import importlib
 import importlib.util
+import inspect
 import json
 import os
 import sys
@@ -53,10 +54,19 @@ def asking(native, ask):
 
 
 def by_position(function):
-    """The function, called with one value for each parameter in their order, those by keyword only included."""
+    """The function, called with one value for each parameter in their order: ``*args`` as a tuple, those by keyword only, ``**kwargs`` as a dict."""
     code = getattr(function, "__wrapped__", function).__code__
     plain, names = code.co_argcount, code.co_varnames[code.co_argcount:code.co_argcount + code.co_kwonlyargcount]
-    return (lambda *given: function(*given[:plain], **dict(zip(names, given[plain:])))) if names else function
+    star, double = bool(code.co_flags & inspect.CO_VARARGS), bool(code.co_flags & inspect.CO_VARKEYWORDS)
+    if not (names or star or double):
+        return function
+
+    def call(*given):
+        further = given[plain] if star else ()
+        named = given[plain + star:]
+        return function(*given[:plain], *further, **dict(zip(names, named)), **(named[-1] if double else {}))
+
+    return call
 
 
 def load(folder, package, ask=None):

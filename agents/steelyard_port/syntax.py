@@ -5,7 +5,7 @@ import json
 import sys
 import tokenize
 
-from steelyard_port import source
+from steelyard_port import literals, source
 
 
 def main(arguments):
@@ -29,7 +29,7 @@ def main(arguments):
         "classes": [x.name for x in tree.body if isinstance(x, ast.ClassDef)],
         "bindings": bindings(tree),
         "imports": imports(tree),
-        "constants": {x: {"text": text, "value": dumper.dump(ast.parse(text, mode="eval").body)} for x, text in constants(tree).items()},
+        "constants": {x: {"text": text, "value": dumper.dump(ast.parse(text, mode="eval").body)} for x, text in constants(tree, bindings(tree), imports(tree)).items()},
         "comments": comments(text),
     }))
     return 0
@@ -132,42 +132,22 @@ def imports(tree):
     return names
 
 
-def constants(tree):
-    """Names that the module binds on its top level to something made of literals, with the value as it would be written."""
-    found = {}
+def constants(tree, counts, known):
+    """Names that the module binds once, on its top level, to something that can be computed without running it, with the value as it would be written."""
+    values, texts = {}, {}
+    imported = {x: path for x, path in known.items() if counts.get(x) == 1}
     for node in tree.body:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) and node.value is not None else []
-        if len(targets) == 1 and isinstance(targets[0], ast.Name):
-            found[targets[0].id] = literal(node.value)
-    return {name: text for name, text in found.items() if text is not None}
-
-
-def literal(node):
-    """The value of an expression of literals as text, or None."""
-    try:
-        value = ast.literal_eval(ast.fix_missing_locations(Folding().visit(node)))
-        text = repr(value)
-        return text if len(text) < 20_000 and ast.literal_eval(text) == value and "inf" not in text and "nan" not in text else None
-    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError, ArithmeticError):
-        return None
-
-
-class Folding(ast.NodeTransformer):
-    """Computes powers, products and sums of small integers, as in ``10**9 + 7``."""
-
-    def visit_BinOp(self, node):
-        self.generic_visit(node)
-        sides = [x.value if isinstance(x, ast.Constant) and type(x.value) is int and abs(x.value) < 2**40 else None for x in (node.left, node.right)]
-        if None in sides:
-            return node
-        left, right = sides
-        if isinstance(node.op, ast.Pow) and 0 <= right <= 64:
-            return ast.copy_location(ast.Constant(left ** right), node)
-        if isinstance(node.op, ast.Mult):
-            return ast.copy_location(ast.Constant(left * right), node)
-        if isinstance(node.op, (ast.Add, ast.Sub)):
-            return ast.copy_location(ast.Constant(left + right if isinstance(node.op, ast.Add) else left - right), node)
-        return node
+        if len(targets) == 1 and isinstance(targets[0], ast.Name) and counts.get(targets[0].id) == 1:
+            hidden = {x: y for x, y in literals.BUILTINS.items() if x not in counts}
+            try:
+                value = literals.Evaluation(values, imported, hidden).value(node.value)
+            except literals.Unknown:
+                continue
+            text = literals.written(value)
+            if text is not None:
+                values[targets[0].id], texts[targets[0].id] = value, text
+    return texts
 
 
 def comments(text):

@@ -132,7 +132,7 @@ public static class Translator
     private static PyType Argument(PyFunction source, Observations seen, string name, int index)
     {
         var shapes = seen.Calls.Where(x => x.Arguments.Length == source.Parameters.Length).Select(x => (x.Arguments[index], x.Count)).ToList();
-        return Shapes.Of(shapes) ?? throw RefusedException.At(source.At, "type of an argument",
+        return (name == source.Star ? Shapes.OfAnyLength(shapes) : Shapes.Of(shapes)) ?? throw RefusedException.At(source.At, "type of an argument",
             shapes.Count == 0 ? "no complete call was recorded" : $"'{name}' gets {shapes[0].Item1}, which is not supported yet");
     }
 

@@ -1,5 +1,6 @@
 //! `itertools`. What is made of items that were looked at before comes as a list at once.
 
+use crate::text::Str;
 use crate::tuple::Many;
 use crate::{int, known, raise, Eval, Kind};
 
@@ -129,6 +130,34 @@ pub fn power<T: Clone>(items: impl IntoIterator<Item = T>, times: i64) -> Eval<i
         places: vec![0; times],
         step,
     })
+}
+
+/// `product(*rows)`.
+pub fn product_of<T: Clone>(rows: impl IntoIterator<Item = Vec<T>>) -> impl Iterator<Item = Many<T>> {
+    let rows: Vec<Vec<T>> = rows.into_iter().collect();
+    let mut places = vec![0; rows.len()];
+    let mut done = rows.iter().any(Vec::is_empty);
+    std::iter::from_fn(move || {
+        if done {
+            return None;
+        }
+        let pick = rows.iter().zip(&places).map(|(row, &place)| row[place].clone()).collect();
+        done = true;
+        for (place, row) in places.iter_mut().zip(&rows).rev() {
+            *place += 1;
+            if *place < row.len() {
+                done = false;
+                break;
+            }
+            *place = 0;
+        }
+        Some(pick)
+    })
+}
+
+/// `product(*texts)`.
+pub fn product_of_texts(texts: impl IntoIterator<Item = Str>) -> impl Iterator<Item = Many<Str>> {
+    product_of(texts.into_iter().map(|text| text.items().collect::<Vec<Str>>()))
 }
 
 /// `combinations(items, size)`.

@@ -368,6 +368,16 @@ pub fn gcd3(a: i64, b: i64, c: i64) -> Eval<i64> {
     gcd(gcd(a, b)?, c)
 }
 
+/// `math.gcd(*numbers)`.
+pub fn gcd_of(numbers: impl IntoIterator<Item = i64>) -> Eval<i64> {
+    numbers.into_iter().try_fold(0, gcd)
+}
+
+/// `math.lcm(*numbers)`.
+pub fn lcm_of(numbers: impl IntoIterator<Item = i64>) -> Eval<i64> {
+    numbers.into_iter().try_fold(1, lcm)
+}
+
 /// `math.lcm(a, b)`.
 pub fn lcm(a: i64, b: i64) -> Eval<i64> {
     if a == 0 || b == 0 {

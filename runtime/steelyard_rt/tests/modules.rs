@@ -52,6 +52,9 @@ fn floats() {
 fn whole_numbers() {
     let two = |s: &mut Sample| (s.int(), s.int());
     leaving(3).same("math.gcd", two, |(a, b)| math::gcd(a, b));
+    let several = |s: &mut Sample| (s.list(4, |s| s.int()),);
+    leaving(10).same("lambda a: math.gcd(*a)", several, |(a,)| math::gcd_of(a));
+    leaving(70).same("lambda a: math.lcm(*a)", several, |(a,)| math::lcm_of(a));
     leaving(50).same("math.lcm", two, |(a, b)| math::lcm(a, b));
     leaving(30).same("math.factorial", |s| (s.between(-3, 25),), |(a,)| math::factorial(a));
     leaving(30).same(
@@ -90,6 +93,16 @@ fn iterators() {
         "lambda a, n: list(itertools.product(a, repeat=n))",
         |s| (s.list(3, |s| s.int()), s.between(-1, 3)),
         |(a, n)| Ok(itertools::power(a, n)?.collect::<Vec<Many<i64>>>()),
+    );
+    EXACT.same(
+        "lambda a: list(itertools.product(*a))",
+        |s| (s.list(3, |s| s.list(3, |s| s.int())),),
+        |(a,)| Ok(itertools::product_of(a).collect::<Vec<Many<i64>>>()),
+    );
+    EXACT.same(
+        "lambda a: list(itertools.product(*a))",
+        |s| (s.list(3, |s| s.text()),),
+        |(a,)| Ok(itertools::product_of_texts(a).collect::<Vec<Many<Str>>>()),
     );
     EXACT.same(
         "lambda a, b: list(itertools.product(a, b, a))",

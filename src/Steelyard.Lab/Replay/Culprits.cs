@@ -17,10 +17,11 @@ internal static partial class Culprits
             .DistinctBy(x => x.Rust).ToDictionary(x => x.Rust, x => x.Name);
         var files = new Dictionary<string, string[]>();
         var found = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var message in Errors().Split(messages).Skip(1))
+        // Warnings stand between the errors, and are about functions that compile.
+        foreach (var message in Messages().Split(messages).Where(x => x.StartsWith("error", StringComparison.Ordinal)))
             foreach (Match place in Spans().Matches(message))
                 if (Owner(place) is { } owner)
-                    found.TryAdd(owner, "error" + message.Trim());
+                    found.TryAdd(owner, message.Trim());
         return found.ToImmutable();
 
         string? Owner(Match place)
@@ -34,8 +35,8 @@ internal static partial class Culprits
         }
     }
 
-    [GeneratedRegex(@"^error", RegexOptions.Multiline)]
-    private static partial Regex Errors();
+    [GeneratedRegex(@"^(?=error|warning)", RegexOptions.Multiline)]
+    private static partial Regex Messages();
 
     [GeneratedRegex(@"--> (src/\w+\.rs):(\d+):\d+")]
     private static partial Regex Spans();

@@ -58,6 +58,14 @@ internal static class Shapes
         return types.Aggregate((PyType?)null, (all, next) => all is null ? next.Type : Join(all, next.Type) ?? all);
     }
 
+    /// <summary>The type of all observed tuples as one of any length; their own types when their items have none in common.</summary>
+    public static PyType? OfAnyLength(IEnumerable<(string Shape, long Count)> shapes)
+    {
+        var seen = shapes.ToList();
+        var items = seen.Select(x => Type(x.Shape)).SelectMany(x => x is { } tuple ? tuple.Inner : []).Aggregate((PyType?)PyType.Unknown, (a, b) => a is null ? null : Join(a, b));
+        return items is null ? Of(seen) : PyType.Many(items);
+    }
+
     private static PyType? Join(PyType a, PyType b)
     {
         if (a == b || b == PyType.Unknown)

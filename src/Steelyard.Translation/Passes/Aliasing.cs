@@ -305,6 +305,8 @@ internal sealed class Aliasing
     {
         if (depth == 0 && passing == Passing.Kept)
             Into(value, target, null);
+        else if (depth > 0 && value is Expression.Comprehension)
+            places.Unify(target, places.Item(Place(value), depth));
         else
             Record(target, places.Item(Place(value), depth), null, Root(value), Stays(Root(value)));
     }
@@ -321,7 +323,8 @@ internal sealed class Aliasing
                 {
                     found = true;
                     var source = places.Item(Place(x.Arguments[i]), inner.Depth);
-                    if (Removing.Contains(x.Row.Name) && !IsArgument(function, Root(x.Arguments[i])))
+                    // What a comprehension has made is in no other place than those that it was made from.
+                    if ((Removing.Contains(x.Row.Name) && !IsArgument(function, Root(x.Arguments[i]))) || (inner.Depth > 0 && x.Arguments[i] is Expression.Comprehension))
                         places.Unify(places.Item(made, depth), source);
                     else
                         Record(places.Item(made, depth), source, depth == 0 ? holder : holder is Nobody ? Nobody : null, Root(x.Arguments[i]), Stays(Root(x.Arguments[i])));
@@ -405,7 +408,8 @@ internal sealed class Aliasing
             return false;
         var arguments = call.Arguments.Concat(callee.Captured.Select(c => (Expression)new Expression.Local(c.Type, call.At, c.Name))).ToList();
         var changed = callee.Signature.Parameters.Concat(callee.Captured).Select((p, i) => (p.Changed, i)).Where(x => x.Changed).Select(x => x.i);
-        return changed.Any(i => IrWalk.Root(arguments[i]) is { } root && arguments.Where((_, j) => j != i).SelectMany(IrWalk.All).Any(x => x is Expression.Local other && other.Name == root));
+        // A number that was computed before is no second way to the container.
+        return changed.Any(i => IrWalk.Root(arguments[i]) is { } root && arguments.Where((a, j) => j != i && (j > i || !Rust.Types.IsScalar(a.Type))).SelectMany(IrWalk.All).Any(x => x is Expression.Local other && other.Name == root));
     }
 
     /// <summary>Variables whose value goes, as one that may be None, to a function that changes it: that function changes a copy.</summary>

@@ -12,19 +12,35 @@ internal sealed partial class Typing
     {
         if (x is { Function: PyExpression.Name { Id: "zip" }, Arguments: [PyExpression.Starred rows], Keywords.IsEmpty: true } && Inner("zip") is null && IsBuiltin("zip"))
             return Row(x.At, "zip *", [Value(rows.Value)]);
+        if (x is { Arguments: [PyExpression.Starred all], Keywords.IsEmpty: true } && Imported(x.Function) is { } spread && Spreading.TryGetValue(spread, out var gathered))
+            return Row(x.At, gathered, [Run(all.Value)]);
         if (x.Keywords.Any(k => k.Name is null) || x.Arguments.Any(a => a is PyExpression.Starred))
             throw NotYet(x.At, "starred argument");
         if (Nested(x.Function) is { } nested)
             return CallNested(x.At, nested, [.. x.Arguments.Select(Value)], x.Keywords);
         if (Ported(x.Function) is { } ported)
             return CallPorted(x.At, ported, [.. x.Arguments.Select(Value)], x.Keywords);
+        if (x.Function is PyExpression.Attribute { Value: var owner } bound && Imported(owner) is { } constant && Members.Constants.ContainsKey(constant))
+            return Method(x, bound);
         if (Imported(x.Function) is { } path)
             return CallKnown(x, path);
+        if (x.Function is PyExpression.Attribute { Value: PyExpression.Name { Id: "dict" or "str" or "int" or "float" or "list" or "set" or "bytes" } type } unbound && IsBuiltin(type.Id)
+            && Tables.Knows($"{type.Id}.{unbound.Member}"))
+            return CallKnown(x, $"{type.Id}.{unbound.Member}");
         if (x.Function is PyExpression.Name { Id: var name })
             return IsBuiltin(name) ? Builtin(x, name)
                 : throw Refuse(x.At, "other Python code", $"'{name}' is not a function of this file that can be called here");
         return x.Function is PyExpression.Attribute member ? Method(x, member) : throw Refuse(x.At, "computed function", "only functions called by their name are supported");
     }
+
+    /// <summary>Functions of any number of things that have a sister for a sequence of them.</summary>
+    private static readonly Dictionary<string, string> Spreading = new()
+    {
+        ["itertools.chain"] = "itertools.chain.from_iterable",
+        ["itertools.product"] = "itertools.product *",
+        ["math.gcd"] = "math.gcd *",
+        ["math.lcm"] = "math.lcm *",
+    };
 
     private Frame? Nested(PyExpression function) => function is PyExpression.Name { Id: var name } && Inner(name) is null
         && frame.Chain.FirstOrDefault(f => f.Locals.Contains(name)) is { } owner ? owner.Nested.GetValueOrDefault(name) : null;
@@ -63,7 +79,9 @@ internal sealed partial class Typing
         Place at, PyFunction callee, ImmutableArray<string> parameters, ImmutableArray<PyExpression> defaults, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)
     {
         var name = callee.Name;
-        if (given.Length > parameters.Length - callee.ByKeyword || keywords.Any(k => !parameters.Skip(Math.Max(given.Length, callee.ByPosition)).Contains(k.Name)))
+        if (callee.Star is { } star && parameters.IndexOf(star) is var place)
+            given = given.Length < place ? given : [.. given.Take(place), Collected(at, [.. given.Skip(place)])];
+        if (given.Length > parameters.Length - callee.ByKeyword - (callee.DoubleStar is null ? 0 : 1) || keywords.Any(k => !parameters.Skip(Math.Max(given.Length, callee.ByPosition)).Contains(k.Name)))
             throw Refuse(at, "wrong number of arguments", $"'{name}' takes {parameters.Length} arguments");
         var named = keywords.ToDictionary(k => k.Name!, k => Value(k.Value));
         // Computed in the order in which they are written, which must then be that of the parameters.
@@ -71,6 +89,9 @@ internal sealed partial class Typing
             throw Refuse(at, "keyword argument", "several computed keyword arguments are not supported yet");
         return [.. parameters.Select((p, i) => i < given.Length ? given[i] : named.GetValueOrDefault(p) ?? Default(at, name, i - parameters.Length + defaults.Length, defaults))];
     }
+
+    /// <summary>Further arguments as the tuple that <c>*args</c> is.</summary>
+    private static Expression.NewTuple Collected(Place at, ImmutableArray<Expression> items) => new(PyType.Tuple([.. items.Select(x => x.Type)]), at, items);
 
     private Expression Default(Place at, string name, int index, ImmutableArray<PyExpression> defaults) => index < 0 ? throw Refuse(at, "wrong number of arguments", $"'{name}' needs more arguments")
         : defaults[index] is PyExpression.Constant or PyExpression.Unary { Operand: PyExpression.Constant } or PyExpression.TupleDisplay { Items.IsEmpty: true } ? Value(defaults[index])
@@ -89,7 +110,7 @@ internal sealed partial class Typing
             return Row(at, path, arguments);
         if (function is PyExpression.Name { Id: var name } && IsBuiltin(name))
             return Row(at, name, arguments);
-        if (function is PyExpression.Attribute { Value: PyExpression.Name bound, Member: var method } && frame.Chain.Any(f => f.Locals.Contains(bound.Id)))
+        if (function is PyExpression.Attribute { Value: PyExpression.Name bound, Member: var method } && IsValue(bound.Id))
             return Value(bound) is var receiver && cells.Shallow(receiver.Type) is var known && known != PyType.Unknown ? Row(at, $"{known.Head}.{method}", [receiver, .. arguments]) : new Expression.Local(PyType.Unknown, at, "");
         return function is PyExpression.Attribute { Value: PyExpression.Name { Id: "str" or "list" or "dict" or "int" or "float" or "set" or "tuple" or "bytes" } type, Member: var member } && IsBuiltin(type.Id)
             && arguments is [var self, ..] && cells.Shallow(self.Type).Head == type.Id ? Row(at, $"{type.Id}.{member}", arguments)
@@ -239,8 +260,11 @@ internal sealed partial class Typing
     private bool IsFunction(PyExpression argument) => argument is PyExpression.Lambda || Nested(argument) is not null || Ported(argument) is not null
         || (Imported(argument) is { } path && !Members.Constants.ContainsKey(path))
         || (argument is PyExpression.Name { Id: var name } && IsBuiltin(name) && Tables.Knows(name) && name is not "print")
-        || (argument is PyExpression.Attribute { Value: PyExpression.Name local, Member: "get" or "count" or "index" or "find" } && frame.Chain.Any(f => f.Locals.Contains(local.Id)))
+        || (argument is PyExpression.Attribute { Value: PyExpression.Name local, Member: "get" or "count" or "index" or "find" } && IsValue(local.Id))
         || (argument is PyExpression.Attribute { Value: PyExpression.Name { Id: "str" or "list" or "dict" or "int" or "float" } type } && IsBuiltin(type.Id));
+
+    /// <summary>A variable of the function, or a constant of the module.</summary>
+    private bool IsValue(string name) => frame.Chain.Any(f => f.Locals.Contains(name)) || (module.Constants.ContainsKey(name) && module.Bindings.GetValueOrDefault(name) == 1);
 
     private Expression Method(PyExpression.Call x, PyExpression.Attribute member)
     {

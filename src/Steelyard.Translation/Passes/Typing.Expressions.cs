@@ -26,6 +26,7 @@ internal sealed partial class Typing
     {
         PyExpression.Constant x => Constant(x),
         PyExpression.Name x => Name(x),
+        PyExpression.Binary { Operator: "Mod", Left: PyExpression.Constant { Type: "str" } pattern } x => Percent(x.At, pattern.Value, x.Right),
         PyExpression.Binary x => Binary(x.At, x.Operator, Value(x.Left), Value(x.Right)),
         PyExpression.Unary { Operator: "Not" } x => Not(Truth(x.Operand)),
         PyExpression.Logical x => LogicalValue(x),
@@ -34,8 +35,8 @@ internal sealed partial class Typing
         PyExpression.Call x => Call(x),
         PyExpression.Subscript x => Subscript(x),
         PyExpression.Conditional x => Conditional(x),
-        PyExpression.ListDisplay x => List(x),
-        PyExpression.TupleDisplay x => Tuple(x),
+        PyExpression.ListDisplay x => x.Items.Any(i => i is PyExpression.Starred) ? Spread(x, x.Items) : List(x),
+        PyExpression.TupleDisplay x => x.Items.Any(i => i is PyExpression.Starred) ? Row(x.At, "tuple", [Spread(x, x.Items)]) : Tuple(x),
         PyExpression.SetDisplay x => Set(x),
         PyExpression.DictDisplay x => Dict(x),
         PyExpression.Comprehension x => Comprehension(x),
@@ -43,6 +44,7 @@ internal sealed partial class Typing
         PyExpression.Formatted x => Formatted(x),
         PyExpression.Attribute x => Attribute(x),
         PyExpression.Walrus x => Walrus(x),
+        PyExpression.Sequence x => Sequence(x),
         PyExpression.Starred x => throw NotYet(x.At, "starred expression"),
         PyExpression.Lambda x => throw NotYet(x.At, "lambda"),
         PyExpression.Slice x => throw NotYet(x.At, "slice"),
@@ -84,16 +86,29 @@ internal sealed partial class Typing
             return new Expression.Constant(member.Type, x.At, member.Value);
         if (!module.Constants.TryGetValue(x.Id, out var constant) || module.Bindings.GetValueOrDefault(x.Id) != 1)
             throw Refuse(x.At, module.Bindings.ContainsKey(x.Id) ? "module variable" : "global name", $"'{x.Id}' is no variable of the function, and may change");
-        var typed = Value(constant.Value);
+        var typed = OfModule(constant.Value);
         if (!Containers(typed))
             return typed;
         // A container is made once for each call, and nobody changes it.
         constants[x.Id] = constant.Value;
         var top = frame.Chain.Last();
-        if (top != frame)
-            throw Refuse(x.At, "module variable", $"the container '{x.Id}' is used in a nested function");
         Learn(top, Versions.OfModule(x.Id), typed.Type);
         return new Expression.Local(Known(top.Types[Versions.OfModule(x.Id)]), x.At, Versions.OfModule(x.Id));
+    }
+
+    /// <summary>A value of the module. The order of its sets depends on how they came about.</summary>
+    private Expression OfModule(PyExpression value)
+    {
+        var outside = ofModule;
+        ofModule = true;
+        try
+        {
+            return Value(value);
+        }
+        finally
+        {
+            ofModule = outside;
+        }
     }
 
     private static bool Containers(Expression value) => IrWalk.All(value).Any(x => x is Expression.NewList or Expression.NewDict or Expression.NewSet);
@@ -348,6 +363,7 @@ internal sealed partial class Typing
         var type = cells.Shallow(container.Type);
         return type switch
         {
+            _ when type == PyType.Unknown && !final => new Expression.Local(PyType.Unknown, at, ""),
             PyType.Of { Name: "list" or "many" or "deque" } x => new Expression.Item(Known(x.Parts[0]), at, container, Fit(Promote(index, PyType.Int), PyType.Int)),
             PyType.Of { Name: "dict" or "defaultdict" } x => Keyed(at, container, x, x.Parts[1], index),
             PyType.Of { Name: "counter" } x => Keyed(at, container, x, PyType.Int, index),
@@ -373,7 +389,7 @@ internal sealed partial class Typing
     {
         var (item, items) = Collected(x, x.Items);
         // The order of a set of three and more constants depends on how the interpreter has kept them.
-        return new Expression.NewSet(Known(items.Length > 2 && x.Items.All(i => i is PyExpression.Constant) ? new PyType.Of("constset", [item]) : PyType.Set(item)), x.At, items);
+        return new Expression.NewSet(Known(items.Length > (ofModule ? 0 : 2) && x.Items.All(i => i is PyExpression.Constant) ? new PyType.Of("constset", [item]) : PyType.Set(item)), x.At, items);
     }
 
     private (PyType Item, ImmutableArray<Expression> Items) Collected(PyExpression display, ImmutableArray<PyExpression> items)
@@ -396,15 +412,61 @@ internal sealed partial class Typing
         return new Expression.NewDict(Known(PyType.Dict(key, value)), x.At, [.. values.Select((v, i) => Fit(v, i % 2 == 0 ? key : value))]);
     }
 
+    /// <summary><c>[a, *b, c]</c> is <c>[a] + list(b) + [c]</c>.</summary>
+    private Expression Spread(PyExpression display, ImmutableArray<PyExpression> items)
+    {
+        var cell = cells.At(display);
+        var pieces = new List<Expression>();
+        var single = ImmutableArray.CreateBuilder<Expression>();
+        foreach (var item in items)
+        {
+            var value = item is PyExpression.Starred starred ? Run(starred.Value) : Value(item);
+            var type = item is PyExpression.Starred ? Needed(value, item.At) : value.Type;
+            if (!final && !cells.Put(cell, type))
+                throw Refuse(display.At, "mixed items", "the items here have different types");
+            if (item is not PyExpression.Starred)
+                single.Add(Fit(value, cell));
+            else
+            {
+                Flush();
+                pieces.Add(Row(item.At, "list", [cells.Shallow(value.Type).Is("tuple") ? Fit(value, PyType.Many(cell)) : value]));
+            }
+        }
+        Flush();
+        return pieces.Aggregate((a, b) => Row(display.At, "Add", [a, b]));
+
+        void Flush()
+        {
+            if (single.Count > 0)
+                pieces.Add(new Expression.NewList(Known(PyType.List(cell)), display.At, single.ToImmutable()));
+            single.Clear();
+        }
+    }
+
     private Expression Tuple(PyExpression.TupleDisplay x)
     {
-        if (x.Items.Any(i => i is PyExpression.Starred))
-            throw NotYet(x.At, "starred expression");
         ImmutableArray<Expression> items = [.. x.Items.Select(Value)];
         return items.Length <= 6 ? new Expression.NewTuple(PyType.Tuple([.. items.Select(i => i.Type)]), x.At, items)
             : items.Select(i => i.Type).Distinct().Count() == 1 ? new Expression.Convert(PyType.Many(items[0].Type), x.At, Conversion.ToMany, new Expression.NewList(PyType.List(items[0].Type), x.At, items))
             : throw Refuse(x.At, "long tuple", "tuples of up to six items are supported");
     }
+
+    private Expression Sequence(PyExpression.Sequence x)
+    {
+        var value = Value(x.Value);
+        return OfLength(x, value, cells.Shallow(value.Type));
+    }
+
+    private Expression OfLength(PyExpression.Sequence x, Expression value, PyType type) => type switch
+    {
+        _ when type == PyType.Unknown => final ? throw Refuse(x.At, "unknown type", "nothing is known of the type of this value") : new Expression.IsNone(x.At, value),
+        PyType.Of { Name: "optional" } optional => new Expression.Logical(x.At, And: true,
+            [Not(new Expression.IsNone(x.At, value)), OfLength(x, new Expression.Convert(Known(optional.Parts[0]), x.At, Conversion.NotNone, value), cells.Shallow(optional.Parts[0]))]),
+        PyType.Of { Name: "tuple" } tuple => new Expression.Constant(PyType.Bool, x.At, tuple.Parts.Length == x.Length || (x.OrMore && tuple.Parts.Length > x.Length) ? "True" : "False"),
+        PyType.Of { Name: "list" or "many" } => Row(x.At, x.OrMore ? "GtE" : "Eq", [Row(x.At, "len", [value]), new Expression.Constant(PyType.Int, x.At, $"{x.Length}")]),
+        PyType.Of { Name: "int" or "float" or "number" or "bool" or "str" or "bytes" or "None" or "dict" or "set" or "frozenset" } => new Expression.Constant(PyType.Bool, x.At, "False"),
+        _ => throw Refuse(x.At, "match", $"a pattern of items for {cells.Resolve(type)} is not supported yet"),
+    };
 
     private Expression Joined(PyExpression.Joined x)
     {

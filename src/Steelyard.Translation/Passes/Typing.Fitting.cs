@@ -35,6 +35,8 @@ internal sealed partial class Typing
             return new Expression.Convert(Known(target), value.At, Conversion.ToMany, Parts(value, from, [.. from.Inner.Select(_ => to.Inner[0])]));
         if (from.Is("tuple") && to.Is("tuple") && from.Inner.Length == to.Inner.Length)
             return cells.Resolve(from) == cells.Resolve(to) ? value with { Type = Known(target) } : Parts(value, from, to.Inner);
+        if (final && value is Expression.NewList display && to.Is("list") && cells.Resolve(from) != cells.Resolve(to))
+            return display with { Type = Known(to), Items = [.. display.Items.Select(x => Fit(x, to.Inner[0]))] };
         return Unified(value, from, to) ? value with { Type = Known(target) }
             : throw Refuse(value.At, "mixed types", $"this is {cells.Resolve(from)}, where {cells.Resolve(to)} is needed");
     }

@@ -132,11 +132,21 @@ internal sealed partial class Typing
         return new Clause(pattern, items, [.. x.Conditions.Select(Truth)]);
     }
 
+    /// <summary>A name that no other comprehension of the function has for a container: what is known of one is not true of the other.</summary>
+    private string Own(string name, PyType type)
+    {
+        if (!final || !Mutability.IsMutable(cells.Resolve(type)))
+            return name;
+        while (!taken.Add(name))
+            name = Unused(name + "_");
+        return name;
+    }
+
     /// <summary>The pattern of a target whose variables exist in the comprehension only.</summary>
     private Pattern? Inner(PyExpression target, PyType type, Dictionary<string, Pattern.Variable> names)
     {
         if (target is PyExpression.Name name)
-            return names[name.Id] = new Pattern.Variable(Known(type), name.Id == "_" ? "_" : Unused(name.Id));
+            return names[name.Id] = new Pattern.Variable(Known(type), name.Id == "_" ? "_" : Own(Unused(name.Id), type));
         var known = cells.Shallow(type);
         if (target is not PyExpression.TupleDisplay many)
             return null;

@@ -388,6 +388,12 @@ internal sealed partial class Typing
         var value = x.Value is null ? new Expression.Constant(PyType.None, x.At, "") : Value(x.Value);
         if (frame.Outer is not null && !final)
             frame.Result = Joined(frame, value.Type);
+        else if (!final && Lengthened(frame.Result, value.Type) is var longer && longer != frame.Result)
+        {
+            signature = signature with { Result = longer };
+            frame.Result = longer;
+            learnt++;
+        }
         try
         {
             return new Statement.Return(x.At, Fit(value, frame.Result));
@@ -397,6 +403,14 @@ internal sealed partial class Typing
             throw Refuse(x.At, "mixed results", $"this returns {cells.Resolve(value.Type)}, the recorded calls returned {cells.Resolve(frame.Result)}");
         }
     }
+
+    /// <summary>The recorded type, with tuples of any length where such are returned: that recorded ones were all of one length says nothing.</summary>
+    private PyType Lengthened(PyType recorded, PyType returned) => (recorded, cells.Shallow(returned)) switch
+    {
+        (PyType.Of { Name: "tuple", Parts.IsEmpty: false } x, PyType.Of { Name: "many" } y) when x.Parts.All(p => cells.Resolve(p) == cells.Resolve(y.Parts[0])) => PyType.Many(x.Parts[0]),
+        (PyType.Of x, PyType.Of y) when x.Name == y.Name && x.Parts.Length == y.Parts.Length && x.Parts.Length > 0 => x with { Parts = [.. x.Parts.Zip(y.Parts, Lengthened)] },
+        _ => recorded,
+    };
 
     private IEnumerable<Statement> Effect(PyStatement.Effect x)
     {

@@ -25,6 +25,8 @@ internal sealed partial class Typing
     private bool final;
     private bool cold;
     private bool handling;
+    private bool ofModule;
+    private readonly HashSet<string> taken = [];
     private int learnt;
     private readonly Dictionary<(string Name, Place At), string> fresh = [];
 
@@ -41,6 +43,9 @@ internal sealed partial class Typing
             Parameters = [.. declared.Parameters.Select((p, i) => p with { Type = Open(p.Type, (function, i)) })],
             Result = Open(declared.Result, function),
         };
+        // What a `return` says in so many words is a result even where no call was seen that came there.
+        if (Walk.Own(function.Body).OfType<PyStatement.Return>().Any(x => x.Value is null or PyExpression.Constant { Type: "NoneType" }) && cells.Join(signature.Result, PyType.None) is { } wider)
+            signature = signature with { Result = wider };
         frame.Result = signature.Result;
         foreach (var parameter in signature.Parameters)
             frame.Types[parameter.Name] = parameter.Type;
@@ -64,7 +69,7 @@ internal sealed partial class Typing
         }
         final = true;
         var function = Finish(frame, signature);
-        var prelude = constants.Select(x => (Statement)new Statement.Assign(frame.Source.At, Versions.OfModule(x.Key), Value(x.Value))).ToImmutableArray();
+        var prelude = constants.Select(x => (Statement)new Statement.Assign(frame.Source.At, Versions.OfModule(x.Key), Fit(OfModule(x.Value), frame.Types[Versions.OfModule(x.Key)]))).ToImmutableArray();
         var locals = function.Locals;
         foreach (var name in constants.Keys)
             locals = locals.SetItem(Versions.OfModule(name), cells.Resolve(frame.Types[Versions.OfModule(name)]));
@@ -98,7 +103,7 @@ internal sealed partial class Typing
             cold = handling = false;
             Block(frame.Source.Body);
             foreach (var (name, value) in constants.ToList())
-                Learn(frame, Versions.OfModule(name), Value(value).Type);
+                Learn(frame, Versions.OfModule(name), OfModule(value).Type);
             if (before == learnt + cells.Changes)
                 return;
         }

@@ -130,6 +130,8 @@ internal static class Builtins
         new("zip", "(iter[A], iter[B]) -> iter[tuple[A, B]]", "iter::zip"),
         new("zip *", "(list[list[T]]) -> iter[tuple[T, ...]]", "iter::columns"),
         new("zip *", "(list[tuple[T, ...]]) -> iter[tuple[T, ...]]", "iter::columns"),
+        new("zip *", "(tuple[list[T], ...]) -> iter[tuple[T, ...]]", "iter::columns"),
+        new("zip *", "(tuple[tuple[T, ...], ...]) -> iter[tuple[T, ...]]", "iter::columns"),
         new("zip *", "(list[str]) -> iter[tuple[str, ...]]", "iter::columns_of_texts"),
         new("zip", "(iter[A], iter[B], iter[C]) -> iter[tuple[A, B, C]]", "iter::zip3"),
         new("reversed", "(list[T]) -> iter[T]", "iter::reversed"),

@@ -21,6 +21,7 @@ internal static class Dicts
         new("dict.keys", "(dict[K, V]) -> iter[K]", "dict::keys"),
         new("dict.values", "(dict[K, V]) -> iter[V]", "dict::values"),
         new("dict.items", "(dict[K, V]) -> iter[tuple[K, V]]", "dict::items"),
+        new("dict.fromkeys", "(iter[K]) ->? dict[K, None] where K: key", "dict::from_keys_alone"),
         new("dict.fromkeys", "(iter[K], =V) ->? dict[K, V] where K: key", "dict::from_keys"),
     ];
 

@@ -16,6 +16,8 @@ internal static class Itertools
         new("itertools.product", "(iter[A], iter[B]) -> iter[tuple[A, B]]", "itertools::product"),
         new("itertools.product", "(iter[A], iter[B], iter[C]) -> iter[tuple[A, B, C]]", "itertools::product3"),
         new("itertools.product", "(iter[T], *, repeat: int) ->? iter[tuple[T, ...]]", "itertools::power"),
+        new("itertools.product *", "(iter[list[T]]) -> iter[tuple[T, ...]]", "itertools::product_of"),
+        new("itertools.product *", "(iter[str]) -> iter[tuple[str, ...]]", "itertools::product_of_texts"),
         new("itertools.combinations", "(iter[T], int) ->? iter[tuple[T, ...]]", "itertools::combinations"),
         new("itertools.combinations_with_replacement", "(iter[T], int) ->? iter[tuple[T, ...]]", "itertools::combinations_again"),
         new("itertools.permutations", "(iter[T]) -> iter[tuple[T, ...]]", "itertools::permutations"),

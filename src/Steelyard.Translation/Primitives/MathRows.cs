@@ -63,6 +63,8 @@ internal static class MathRows
         new("math.prod", "(iter[number]) ->? number", "math::prod_numbers"),
         new("math.gcd", "(int, int) ->? int", "math::gcd"),
         new("math.gcd", "(int, int, int) ->? int", "math::gcd3"),
+        new("math.gcd *", "(iter[int]) ->? int; order-free", "math::gcd_of"),
+        new("math.lcm *", "(iter[int]) ->? int; order-free", "math::lcm_of"),
         new("math.lcm", "(int, int) ->? int", "math::lcm"),
         new("math.factorial", "(int) ->? int", "math::factorial"),
         new("math.comb", "(int, int) ->? int", "math::comb"),

@@ -70,6 +70,9 @@ public abstract record PyExpression(Place At)
     /// <summary><c>(name := value)</c></summary>
     public sealed record Walrus(Place At, Name Target, PyExpression Value) : PyExpression(At);
 
+    /// <summary>Whether a value is a sequence of so many items, as <c>match</c> asks; <c>OrMore</c> where a star takes the rest.</summary>
+    public sealed record Sequence(Place At, PyExpression Value, int Length, bool OrMore) : PyExpression(At);
+
     /// <summary><c>*value</c></summary>
     public sealed record Starred(Place At, PyExpression Value) : PyExpression(At);
 
@@ -154,16 +157,22 @@ public sealed record PyFunction
     /// <summary>Where it begins.</summary>
     public required Place At { get; init; }
 
-    /// <summary>Names of its parameters: those by position only, plain ones, those by keyword only.</summary>
+    /// <summary>Names of its parameters: those by position only, plain ones, <c>*args</c>, those by keyword only, <c>**kwargs</c>.</summary>
     public required ImmutableArray<string> Parameters { get; init; }
 
     /// <summary>How many of them, from the first on, are given by position only.</summary>
     public int ByPosition { get; init; }
 
-    /// <summary>How many of them, up to the last, are given by keyword only.</summary>
+    /// <summary>The parameter that takes all further positional arguments, as a tuple, or null.</summary>
+    public string? Star { get; init; }
+
+    /// <summary>The parameter that takes all further keyword arguments, as a dict, or null.</summary>
+    public string? DoubleStar { get; init; }
+
+    /// <summary>How many of them, behind those given by position, are given by keyword only.</summary>
     public int ByKeyword { get; init; }
 
-    /// <summary>The defaults of its last parameters.</summary>
+    /// <summary>The defaults of its last parameters; that of <c>*args</c> is <c>()</c>, that of <c>**kwargs</c> is <c>{}</c>.</summary>
     public required ImmutableArray<PyExpression> Defaults { get; init; }
 
     /// <summary>What stands above it, from the top.</summary>

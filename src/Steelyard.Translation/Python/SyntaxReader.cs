@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Steelyard.Translation.Python;
 
 /// <summary>Reads what <c>agents/steelyard_port/syntax.py</c> prints.</summary>
-public static class SyntaxReader
+public static partial class SyntaxReader
 {
     /// <summary>The file, or the syntax error in it.</summary>
     public static (PyModule? Module, Refusal? Error) Read(string json)
@@ -39,10 +39,14 @@ public static class SyntaxReader
         {
             Name = Text(node, "name"),
             At = At(node),
-            Parameters = [.. new[] { "posonlyargs", "args", "kwonlyargs" }.SelectMany(x => arguments.GetProperty(x).EnumerateArray()).Select(x => Text(x, "arg"))],
+            Parameters = [.. Listed(arguments, "posonlyargs"), .. Listed(arguments, "args"), .. Collecting(arguments, "vararg"), .. Listed(arguments, "kwonlyargs"), .. Collecting(arguments, "kwarg")],
+            Star = Collecting(arguments, "vararg").FirstOrDefault(),
+            DoubleStar = Collecting(arguments, "kwarg").FirstOrDefault(),
             ByPosition = arguments.GetProperty("posonlyargs").GetArrayLength(),
             ByKeyword = arguments.GetProperty("kwonlyargs").GetArrayLength(),
-            Defaults = [.. Expressions(arguments, "defaults"), .. arguments.GetProperty("kw_defaults").EnumerateArray().Where(x => x.ValueKind != JsonValueKind.Null).Select(x => Expression(x))],
+            Defaults = [.. Expressions(arguments, "defaults"), .. Collecting(arguments, "vararg").Select(_ => new PyExpression.TupleDisplay(At(node), [])),
+                .. arguments.GetProperty("kw_defaults").EnumerateArray().Where(x => x.ValueKind != JsonValueKind.Null).Select(x => Expression(x)),
+                .. Collecting(arguments, "kwarg").Select(_ => new PyExpression.DictDisplay(At(node), []))],
             Head = Head(node, arguments),
             Decorators = Expressions(node, "decorator_list"),
             Body = documentation is null ? body : body[1..],
@@ -52,19 +56,19 @@ public static class SyntaxReader
         };
     }
 
+    private static IEnumerable<string> Listed(JsonElement arguments, string kind) => arguments.GetProperty(kind).EnumerateArray().Select(x => Text(x, "arg"));
+
+    private static IEnumerable<string> Collecting(JsonElement arguments, string kind) => Has(arguments, kind) ? [Text(arguments.GetProperty(kind), "arg")] : [];
+
     private static Refusal? Head(JsonElement node, JsonElement arguments)
     {
         if (Kind(node) == "AsyncFunctionDef")
             return new Refusal(At(node), "async function", "an async function runs in an event loop");
         // Those without a default stand before those with one, as far as this is read.
         var given = new[] { "posonlyargs", "args" }.Sum(x => arguments.GetProperty(x).GetArrayLength()) - arguments.GetProperty("defaults").GetArrayLength();
-        var needed = Enumerable.Repeat(true, given).Concat(Enumerable.Repeat(false, arguments.GetProperty("defaults").GetArrayLength()))
+        var needed = Enumerable.Repeat(true, given).Concat(Enumerable.Repeat(false, arguments.GetProperty("defaults").GetArrayLength() + Collecting(arguments, "vararg").Count()))
             .Concat(arguments.GetProperty("kw_defaults").EnumerateArray().Select(x => x.ValueKind == JsonValueKind.Null)).ToList();
-        var special = needed.SkipWhile(x => x).Any(x => x);
-        var collecting = new[] { "vararg", "kwarg" }.Any(x => Has(arguments, x));
-        return special ? new Refusal(At(node), "parameter kind", "a keyword-only parameter without a default after one with a default is not supported yet")
-            : collecting ? new Refusal(At(node), "star parameter", "*args and **kwargs are not supported yet")
-            : null;
+        return needed.SkipWhile(x => x).Any(x => x) ? new Refusal(At(node), "parameter kind", "a keyword-only parameter without a default after one with a default is not supported yet") : null;
     }
 
     private static ImmutableArray<PyStatement> Statements(JsonElement node, string field) => [.. node.GetProperty(field).EnumerateArray().Select(Statement)];
@@ -91,6 +95,7 @@ public static class SyntaxReader
             "Try" => new PyStatement.Try(at, Statements(node, "body"), [.. node.GetProperty("handlers").EnumerateArray().Select(Handler)], Statements(node, "orelse"), Statements(node, "finalbody")),
             "Delete" => new PyStatement.Delete(at, Expressions(node, "targets")),
             "FunctionDef" => new PyStatement.Nested(at, Function(node)),
+            "Match" => Match(at, node),
             "Nonlocal" => new PyStatement.Nonlocal(at, [.. node.GetProperty("names").EnumerateArray().Select(x => x.GetString()!)]),
             "Import" => new PyStatement.Import(at, [.. node.GetProperty("names").EnumerateArray().Select(Imported)]),
             "ImportFrom" when Has(node, "module") && node.GetProperty("level") is { ValueKind: JsonValueKind.Number } level && level.GetInt32() == 0 =>

@@ -68,6 +68,7 @@ internal static class Walk
         PyExpression.Lambda x => [x.Body],
         PyExpression.Walrus x => [x.Target, x.Value],
         PyExpression.Starred x => [x.Value],
+        PyExpression.Sequence x => [x.Value],
         _ => [],
     };
 }

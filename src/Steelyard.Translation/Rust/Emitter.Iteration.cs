@@ -115,7 +115,7 @@ internal sealed partial class Emitter
         _ when items.Type.Head is "set" or "frozenset" => (Try(new RustExpression.Call("set::items", [Reference(items)])), ByValue),
         _ when IsPlace(items) && !kept && items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(Bare(items), "keys", []), ByReference),
         _ when IsPlace(items) && !kept && items.Type.Head is not ("iter" or "range") => (new RustExpression.Method(Bare(items), "iter", []), ByReference),
-        _ when items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(new RustExpression.Call("dict::keys", [Reference(items)]), "collect::<Vec<_>>", []), ByValue),
+        _ when items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(new RustExpression.Call("dict::keys", [IsDictInside(items) ? AsDict(items) : Reference(items)]), "collect::<Vec<_>>", []), ByValue),
         _ => (Owned(items), ByValue),
     };
 
@@ -169,7 +169,7 @@ internal sealed partial class Emitter
     private (RustExpression Items, Coming Coming) Viewed(Expression.View x, bool kept)
     {
         if (!IsPlace(x.Dict) || kept)
-            return (new RustExpression.Method(new RustExpression.Call($"dict::{x.Kind}", [Reference(x.Dict)]), "collect::<Vec<_>>", []), ByValue);
+            return (new RustExpression.Method(new RustExpression.Call($"dict::{x.Kind}", [IsDictInside(x.Dict) ? AsDict(x.Dict) : Reference(x.Dict)]), "collect::<Vec<_>>", []), ByValue);
         var dict = Bare(x.Dict);
         return x.Kind switch
         {
@@ -224,9 +224,10 @@ internal sealed partial class Emitter
         var label = $"'search_{attempts + 1}";
         if (search)
             attempts++;
-        var body = Innermost(x, result, search ? label : "");
+        var read = IrWalk.All(x).OfType<Expression.Local>().Select(l => l.Name).ToHashSet();
+        var body = Innermost(x, result, search ? label : "", v => read.Contains(v.Name));
         for (var i = x.Clauses.Length - 1; i >= 0; i--)
-            body = [Run(x.Clauses[i], body, search && i == 0 ? label : "")];
+            body = [Run(x.Clauses[i], body, search && i == 0 ? label : "", v => read.Contains(v.Name))];
         return new RustExpression.Block([new RustStatement.Let($"mut {result}", Initial(x).Type, Initial(x).Value), .. body, new RustStatement.Tail(new RustExpression.Atom(result))]);
     }
 
@@ -241,11 +242,11 @@ internal sealed partial class Emitter
         _ => (Types.Of(x.Type), new RustExpression.Atom("Vec::new()")),
     };
 
-    private ImmutableArray<RustStatement> Innermost(Expression.Comprehension x, string result, string label)
+    private ImmutableArray<RustStatement> Innermost(Expression.Comprehension x, string result, string label, Func<Pattern.Variable, bool> isRead)
     {
         // The variables of the clauses are bound from the outermost one on; what they hold is known before the element is made.
         foreach (var clause in x.Clauses)
-            Bind(clause.Pattern, Source(clause.Items).Coming, [], v => Names.Of(v.Name), AllOf(clause.Pattern), _ => true);
+            Bind(clause.Pattern, Source(clause.Items).Coming, [], v => Names.Of(v.Name), AllOf(clause.Pattern), isRead);
         var name = new RustExpression.Atom(result);
         return x.Kind switch
         {
@@ -259,11 +260,11 @@ internal sealed partial class Emitter
 
     private static HashSet<string> AllOf(Pattern pattern) => [.. pattern.Variables.Select(v => v.Name)];
 
-    private RustStatement Run(Clause clause, ImmutableArray<RustStatement> body, string label)
+    private RustStatement Run(Clause clause, ImmutableArray<RustStatement> body, string label, Func<Pattern.Variable, bool> isRead)
     {
         var (items, coming) = Source(clause.Items);
         var head = new List<RustStatement>();
-        var pattern = Bind(clause.Pattern, coming, head, v => Names.Of(v.Name), AllOf(clause.Pattern), _ => true);
+        var pattern = Bind(clause.Pattern, coming, head, v => Names.Of(v.Name), AllOf(clause.Pattern), isRead);
         foreach (var condition in clause.Conditions.Reverse())
             body = [.. Branch(Value(condition), body, [])];
         return new RustStatement.Block(label.Length > 0 ? $"{label}: for" : "for", items, pattern, [.. head, .. body]);

@@ -202,7 +202,8 @@ internal sealed partial class Emitter
         for (var i = 0; i < arguments.Length; i++)
             if (operands[i].Passing != Passing.Changed)
                 arguments[i] = changed is not null && Shares(changed, x.Arguments[i]) && !operands[i].Type.Is("fn")
-                    ? HeldOperand(held, x.Arguments[i], operands[i], i) : Passed(x.Arguments[i], operands[i]);
+                    ? HeldOperand(held, x.Arguments[i], operands[i], i)
+                    : IsDictInside(x.Arguments[i]) && path is "dict::len" or "dict::truth" or "dict::get" or "dict::get_or" or "inside::dict" ? AsDict(x.Arguments[i]) : Passed(x.Arguments[i], operands[i]);
         for (var i = 0; i < arguments.Length; i++)
             if (operands[i].Passing == Passing.Changed)
                 arguments[i] = Changeable(x.Arguments[i], held);
@@ -211,6 +212,11 @@ internal sealed partial class Emitter
             : new RustExpression.Call(path, [.. arguments]);
         return held.Count == 0 ? call : new RustExpression.Block([.. held, new RustStatement.Tail(call)]);
     }
+
+    /// <summary>Computed on the spot, of a type that holds a dict: the compiler looks inside by itself for variables only.</summary>
+    private static bool IsDictInside(Expression value) => value is Expression.Operation { Row.Signature.Result: PyType.Of { Name: "counter" or "defaultdict" } };
+
+    private RustExpression.Prefix AsDict(Expression value) => new("&*", Value(value));
 
     private RustExpression HeldOperand(List<RustStatement> held, Expression value, Operand operand, int index)
     {

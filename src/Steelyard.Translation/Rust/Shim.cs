@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Steelyard.Translation.Python;
 
 namespace Steelyard.Translation.Rust;
 
@@ -43,11 +44,13 @@ internal static class Shim
     {
         var (name, parameters) = (function.Source.Name, function.Source.Parameters);
         var plain = parameters.Length - function.Source.Defaults.Length;
-        var marks = new[] { (At: function.Source.ByPosition, Mark: "/", Any: function.Source.ByPosition > 0), (At: parameters.Length - function.Source.ByKeyword, Mark: "*", Any: function.Source.ByKeyword > 0) };
+        var source = function.Source;
+        var byKeyword = parameters.Length - source.ByKeyword - (source.DoubleStar is null ? 0 : 1);
+        var marks = new[] { (At: source.ByPosition, Mark: "/", Any: source.ByPosition > 0), (At: byKeyword, Mark: "*", Any: source.ByKeyword > 0 && source.Star is null) };
         var given = string.Join(", ", Enumerable.Range(0, parameters.Length + 1).SelectMany(i => marks.Where(m => m.Any && m.At == i).Select(m => m.Mark)
-            .Concat(i == parameters.Length ? [] : [i < plain ? parameters[i] : $"{parameters[i]}=None"])));
+            .Concat(i == parameters.Length ? [] : [Stars(source, parameters[i]) is { Length: > 0 } stars ? stars + parameters[i] : i < plain ? parameters[i] : $"{parameters[i]}=None"])));
         var passed = string.Join(", ", parameters);
-        var again = string.Join(", ", parameters.Select((x, i) => i < parameters.Length - function.Source.ByKeyword ? x : $"{x}={x}"));
+        var again = string.Join(", ", parameters.Select((x, i) => Stars(source, x) is { Length: > 0 } stars ? stars + x : i < byKeyword ? x : $"{x}={x}"));
         var needs = Reached(function, all);
         var text = new StringBuilder($"def make_{name}(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_):\n");
         foreach (var need in needs.Keys)
@@ -58,6 +61,8 @@ internal static class Shim
                 .Append($"        if not _genuine_:\n            return _original_({again})\n");
         return text.Append($"        _result_ = _native_({passed})\n        if _result_ is _leave_:\n            return _fallback_({again})\n        return _result_\n\n    return _port_\n").ToString();
     }
+
+    private static string Stars(PyFunction source, string parameter) => parameter == source.Star ? "*" : parameter == source.DoubleStar ? "**" : "";
 
     // A parameter hides a name of the module that only a callee needs.
     private static string Check(string name, string kind, ImmutableArray<string> parameters)

@@ -197,6 +197,11 @@ pub fn from_keys<K: Key, V: Clone>(keys: impl IntoIterator<Item = K>, value: V) 
     collect(keys.into_iter().map(|key| (key, value.clone())))
 }
 
+/// `dict.fromkeys(keys)`.
+pub fn from_keys_alone<K: Key>(keys: impl IntoIterator<Item = K>) -> Eval<Dict<K, ()>> {
+    from_keys(keys, ())
+}
+
 /// `dict.keys()`, oldest first.
 pub fn keys<K: Clone, V>(dict: &Dict<K, V>) -> impl DoubleEndedIterator<Item = K> + '_ {
     dict.keys().cloned()
