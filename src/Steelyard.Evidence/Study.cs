@@ -175,6 +175,9 @@ public sealed record StudyPlan
 
     /// <summary>Limits as given, for example <c>memory&lt;=64MiB</c>.</summary>
     public ImmutableArray<string> Limits { get; init; } = [];
+
+    /// <summary>What was said about money, option by option, for example <c>--rate=50/s</c>.</summary>
+    public ImmutableArray<string> Money { get; init; } = [];
 }
 
 /// <summary>All trials of one workload on one machine, with plan, seed and machine description.</summary>

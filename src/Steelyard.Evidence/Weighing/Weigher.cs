@@ -72,6 +72,8 @@ public static class Weigher
         var series = Series(study, table);
         var candidates = study.Candidates.Select(x => new WeighedCandidate(x, Values(study, table, series, x))).ToImmutableArray();
         var ratios = Ratios(study, table, Threshold(study.Plan, noise));
+        // Change points and modes take as long as the decision and need nothing of it.
+        var warnings = Task.Run(() => Warnings.Of(study, table, noise, ratios));
         var problem = Problem(study, candidates, priorities, limits);
         return new WeighedStudy
         {
@@ -80,9 +82,11 @@ public static class Weigher
             Candidates = candidates,
             Series = series,
             Ratios = ratios,
+            Frames = FrameCurve.All(study),
+            Scaling = ScalingCurve.All(study),
             Decision = DecisionAnalysis.Decide(problem),
             Money = terms is null ? null : MoneyAnalysis.Of(problem.Options, Reference(study)?.Name, terms, study.Plan.Seed),
-            Warnings = Warnings.Of(study, table, noise, ratios),
+            Warnings = warnings.GetAwaiter().GetResult(),
         };
     }
 
@@ -262,6 +266,29 @@ public static class Weigher
         return [.. ComparedIn(after).SelectMany(x => Judge(x.Aspect, [.. Samples(after, now, x.Phase, x.Quantity)
             .Join(Samples(before, then, x.Phase, x.Quantity), s => s.Name, s => s.Name, (of, to) => (of, to))],
             (of, to) => Comparison.Independent(of.Values, to.Values, threshold)))];
+    }
+
+    /// <summary>
+    /// How a candidate has changed beside another from one study to the next: the ratio of the two in each block, after over before.
+    /// Null where a study lacks one of them.
+    /// </summary>
+    /// <param name="before">The study compared with.</param>
+    /// <param name="after">The study compared.</param>
+    /// <param name="aspect">One that trials can compare.</param>
+    /// <param name="of">The candidate.</param>
+    /// <param name="to">The other.</param>
+    public static Interval? Relative(Study before, Study after, Aspect aspect, string of, string to)
+    {
+        var row = ComparedIn(after).Single(x => x.Aspect == aspect);
+        var (then, now) = (ByBlock(before, row, of, to), ByBlock(after, row, of, to));
+        return then.Count == 0 || now.Count == 0 ? null : HodgesLehmann.Ratio(now, then);
+    }
+
+    private static List<double> ByBlock(Study study, (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity) row, string of, string to)
+    {
+        var size = row.Phase == Phase.Startup ? study.Plan.Sizes[0] : study.Plan.MainSize;
+        var table = new TrialTable(study.Trials);
+        return [.. table.Of(row.Phase, size, of).Join(table.Of(row.Phase, size, to), x => x.Block, x => x.Block, (x, y) => row.Quantity(x) / row.Quantity(y))];
     }
 
     /// <summary>All pairs on one aspect, later candidates over earlier ones: one family for the correction.</summary>

@@ -214,6 +214,10 @@ public sealed class EvidenceStore : IDisposable
     public string? Get(string key) =>
         database.Query("SELECT json FROM calibration WHERE key = $key", row => row.GetString(0), ("$key", key)).SingleOrDefault();
 
+    /// <summary>The JSON values kept under keys that begin so, by key.</summary>
+    public IReadOnlyList<string> All(string prefix) =>
+        database.Query("SELECT json FROM calibration WHERE substr(key, 1, length($prefix)) = $prefix ORDER BY key", row => row.GetString(0), ("$prefix", prefix));
+
     /// <summary>Closes the file.</summary>
     public void Dispose() => database.Dispose();
 

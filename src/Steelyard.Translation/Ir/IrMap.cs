@@ -37,7 +37,8 @@ internal static class IrMap
         Expression.Zip x => x with { Items = Map(x.Items, change) },
         Expression.Reversed x => x with { Items = Map(x.Items, change) },
         Expression.View x => x with { Dict = Map(x.Dict, change) },
-        _ => expression,
+        _ when IrWalk.Parts(expression).IsEmpty => expression,
+        _ => throw new InvalidOperationException($"a new expression has parts that are not mapped: {expression.GetType().Name}"),
     };
 
     /// <summary>All expressions of a block, at any depth.</summary>
@@ -56,7 +57,8 @@ internal static class IrMap
         Statement.If x => x with { Test = Map(x.Test, change) },
         Statement.Return x => x with { Value = Map(x.Value, change) },
         Statement.Effect x => x with { Value = Map(x.Value, change) },
-        _ => statement,
+        _ when IrWalk.Direct(statement).IsEmpty => statement,
+        _ => throw new InvalidOperationException($"a new statement has parts that are not mapped: {statement.GetType().Name}"),
     };
 
     private static ImmutableArray<Expression> Map(ImmutableArray<Expression> all, Func<Expression, Expression?> change) => [.. all.Select(x => Map(x, change))];

@@ -40,6 +40,9 @@ internal enum Conversion
     /// <summary>A tuple of known length as one of any length.</summary>
     ToMany,
 
+    /// <summary>A character as a string.</summary>
+    CharacterToText,
+
     /// <summary>None in a place where another type may stand, too.</summary>
     NoneOf,
 }
@@ -213,7 +216,8 @@ internal sealed record Handler(Place At, ImmutableArray<string> Kinds, Immutable
 /// <param name="Type">Its type.</param>
 /// <param name="Changed">The function changes what it holds in place.</param>
 /// <param name="How">What happens to containers in it, where it holds some.</param>
-internal sealed record Parameter(string Name, PyType Type, bool Changed, Change How = Change.None);
+/// <param name="Slice">A list that is passed as a slice in Rust.</param>
+internal sealed record Parameter(string Name, PyType Type, bool Changed, Change How = Change.None, bool Slice = false);
 
 /// <summary>What is done to the containers in a container. Together they say how an argument can be brought up to date with each object in its place.</summary>
 [Flags]

@@ -101,7 +101,7 @@ internal sealed class Borrows
     };
 
     /// <summary>The same path, wherever it stands.</summary>
-    private static bool Same(Expression a, Expression b) => (a, b) switch
+    internal static bool Same(Expression a, Expression b) => (a, b) switch
     {
         (Expression.Local x, Expression.Local y) => x.Name == y.Name,
         (Expression.Constant x, Expression.Constant y) => x.Value == y.Value && x.Type == y.Type,

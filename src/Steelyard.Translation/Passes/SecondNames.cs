@@ -77,7 +77,8 @@ internal sealed class SecondNames
             || IrWalk.Expressions(x).OfType<Expression.Call>().Any(c => c.Arguments.Any(a => IsAbove(a, place, root))));
     }
 
-    private static IEnumerable<string> Bound(Expression expression) => expression switch
+    /// <summary>Names that an expression binds for its own parts.</summary>
+    internal static IEnumerable<string> Bound(Expression expression) => expression switch
     {
         Expression.Comprehension x => x.Clauses.SelectMany(c => c.Pattern.Variables).Select(v => v.Name),
         Expression.Lambda x => x.Parameters.Select(p => p.Name),

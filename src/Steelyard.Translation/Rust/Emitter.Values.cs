@@ -85,7 +85,7 @@ internal sealed partial class Emitter
 
     /// <summary>The item that <c>setdefault</c> gives, in its place.</summary>
     private RustExpression SetDefault(Expression.Operation x) =>
-        Try(new RustExpression.Call("dict::default_mut", [Changeable(x.Arguments[0]), Owned(x.Arguments[1]), new RustExpression.Closure("", Owned(x.Arguments[2]))]));
+        Try(new RustExpression.Call("dict::default_mut", [Changeable(x.Arguments[0]), Owned(x.Arguments[1]), x.Arguments[2] is Expression.NewList { Items.IsEmpty: true } ? new RustExpression.Atom("Vec::new") : new RustExpression.Closure("", Owned(x.Arguments[2]))]));
 
     /// <summary><c>&amp;mut</c> to a place.</summary>
     private RustExpression Changeable(Expression place) => Changeable(place, null);
@@ -146,6 +146,7 @@ internal sealed partial class Emitter
 
     private RustExpression Convert(Expression.Convert x) => x.Conversion switch
     {
+        Conversion.CharacterToText => new RustExpression.Call("Str::character", [Value(x.Value)]),
         Conversion.Some => new RustExpression.Call("Some", [Owned(x.Value)]),
         Conversion.NoneOf => new RustExpression.Atom("None"),
         Conversion.NotNone => Try(new RustExpression.Method(Types.IsCopy(x.Type) ? Value(x.Value) : Owned(x.Value), "ok_or", [Original])),
@@ -174,6 +175,8 @@ internal sealed partial class Emitter
     /// <summary>A row of the tables.</summary>
     private RustExpression Operation(Expression.Operation x)
     {
+        if (AmongFew(x) is { } among)
+            return among;
         var (row, operands) = (x.Row, x.Row.Signature.Operands);
         var made = row.Rust.Split(' ') switch
         {
@@ -266,6 +269,8 @@ internal sealed partial class Emitter
     {
         if (x.Type == PyType.Text)
             return $"Str::literal({Quoted(x.Value)})";
+        if (x.Type.Is("char"))
+            return $"'{(x.Value == "'" ? "\\'" : x.Value == "\"" ? x.Value : Quoted(x.Value)[1..^1])}'";
         if (x.Type == PyType.Bytes)
             return $"Bytes::from(vec![{string.Join(", ", x.Value.Select(c => ((int)c).ToString(CultureInfo.InvariantCulture)))}])";
         if (x.Type == PyType.Integer)

@@ -110,9 +110,9 @@ internal sealed partial class Emitter
     }
 
     private string Parameter(Parameter x) =>
-        $"{(IsWritten(x.Name) && !x.Changed && Types.IsCopy(x.Type) ? "mut " : "")}{Variable(x.Name)}: {Types.Passed(x.Type, x.Changed)}";
+        $"{(IsWritten(x.Name) && !x.Changed && Types.IsCopy(x.Type) ? "mut " : "")}{Variable(x.Name)}: {Types.Passed(x)}";
 
-    private static string Captured(Parameter x) => x.Changed ? $"&mut {Types.Of(x.Type)}" : Types.Passed(x.Type, false);
+    private static string Captured(Parameter x) => x.Changed ? $"&mut {Types.Of(x.Type)}" : Types.Passed(x);
 
     private string Variable(string name) => declarations.IsRead(name) || !function.Locals.ContainsKey(name) ? Names.Of(name) : $"_{Versions.Plain(name).TrimStart('_')}";
 
@@ -252,6 +252,8 @@ internal sealed partial class Emitter
     /// <summary>Python computes the value, then the container, then the index; nothing is looked at while it is borrowed to be changed.</summary>
     private IEnumerable<RustStatement> SetItem(Statement.SetItem x)
     {
+        if (InPlace(x) is { } once)
+            return once;
         var module = Module(x.Container.Type);
         var held = new List<RustStatement>();
         var value = Owned(x.Value);
@@ -322,7 +324,15 @@ internal sealed partial class Emitter
 
     /// <summary>Signals are let in before a loop that is over soon.</summary>
     private ImmutableArray<RustStatement> Before(Statement loop) => signals.Of(loop) is not Signals.Kind.Before { Count: var count } ? []
-        : [Beat("beats", [count.Type == PyType.Int ? Value(count) : new RustExpression.Cast(new RustExpression.Method(Bare(count), "len", []), "i64")])];
+        : [Beat("beats", [Counted(count)])];
+
+    /// <summary>A list that gets an item in each round of a loop gets the memory for all of them before.</summary>
+    private IEnumerable<RustStatement> Room(Statement.ForEach loop) => signals.Rounds(loop.Items) is not { } count ? [] : loop.Body.OfType<Statement.Effect>()
+        .Select(x => x.Value).OfType<Expression.Operation>().Where(x => x.Row.Name == "list.append").Select(x => x.Arguments[0]).OfType<Expression.Local>().DistinctBy(x => x.Name)
+        .Where(x => !IrWalk.All(loop.Body).Any(s => IrWalk.Writes(s).Contains(x.Name)))
+        .Select(x => new RustStatement.Effect(Try(new RustExpression.Call("list::reserve", [Changeable(x), Counted(count)]))));
+
+    private RustExpression Counted(Expression count) => count.Type == PyType.Int ? Value(count) : new RustExpression.Cast(new RustExpression.Method(Bare(count), "len", []), "i64");
 
     /// <summary><c>try</c>: a loop that runs once, which an exception leaves with its kind.</summary>
     private IEnumerable<RustStatement> Attempt(Statement.Try x)

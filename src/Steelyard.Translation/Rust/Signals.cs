@@ -47,7 +47,7 @@ internal sealed class Signals
     private static bool IsLoop(Statement statement) => statement is Statement.While or Statement.ForEach;
 
     /// <summary>A number not below that of the rounds, or the container with as many items; null where only running tells.</summary>
-    private Expression? Rounds(Expression items) => items switch
+    public Expression? Rounds(Expression items) => items switch
     {
         Expression.Range { Step: null, From: Expression.Constant from, To: Expression.Constant to } when Number(from) is { } first && Number(to) is { } last => to with { Value = Math.Max(0, last - first).ToString(CultureInfo.InvariantCulture) },
         Expression.Range { Step: null or Expression.Constant } x when IsBounded(x.From) && IsBounded(x.To) => x.Step is Expression.Constant { Value: ['-', ..] } ? x.From : x.To,

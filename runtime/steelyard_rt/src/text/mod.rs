@@ -2,6 +2,7 @@
 //! Unicode version, so they leave.
 
 mod case;
+mod character;
 mod pad;
 mod parse;
 mod search;
@@ -11,6 +12,7 @@ mod translate;
 mod value;
 
 pub use case::*;
+pub use character::*;
 pub(crate) use pad::padded;
 pub use pad::*;
 pub use parse::*;

@@ -3,7 +3,7 @@ use crate::{raise, Eval, Kind, Leave};
 
 /// White space as `str.isspace` has it: the same in every version of Unicode since 6.3.
 #[inline]
-pub(super) fn is_space(x: char) -> bool {
+pub fn is_space(x: char) -> bool {
     match x {
         '\t'..='\r' | '\x1c'..=' ' => true,
         '\0'..='\x7f' => false,
