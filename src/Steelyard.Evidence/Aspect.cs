@@ -110,10 +110,14 @@ public sealed record Aspect(string Id, string Title, string Unit, double Resolut
     public static readonly Aspect RequestTime = new("request_time", "time per request at full load", "s", 0.00001,
         "Elapsed time over answered requests while every connection sends as soon as it has an answer: one over the throughput.", "throughput");
 
+    /// <summary>Memory that each further item of the input takes.</summary>
+    public static readonly Aspect MemoryPerItem = new("bytes_per_item", "memory per item", "B", 16,
+        "Peak memory at the main size less that at the smallest, over the difference of their n; its interval from both intervals.", "item-memory");
+
     /// <summary>Every aspect, in the order of reports; a new one goes to the end, because places in this list number random streams.</summary>
     public static readonly IReadOnlyList<Aspect> All =
         [Wall, Cpu, PeakMemory, Startup, Build, DeploySize, SourceSize, Growth, Rebuild, EditToResult, Tokens, Branches, Nesting, Dependencies, Contention, Coherency,
-        FrameMedian, FrameTail, FrameFarTail, FrameWorst, FrameMissed, RequestMedian, RequestTail, RequestFarTail, RequestTime];
+        FrameMedian, FrameTail, FrameFarTail, FrameWorst, FrameMissed, RequestMedian, RequestTail, RequestFarTail, RequestTime, MemoryPerItem];
 
     /// <summary>The aspect with this id, title or alias (case and <c>-</c>/<c>_</c>/space ignored), or null.</summary>
     public static Aspect? Find(string name)

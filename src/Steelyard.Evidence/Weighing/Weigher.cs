@@ -191,6 +191,7 @@ public static class Weigher
         var rebuild = Rebuild(study, candidate);
         return [.. measured.Append(Builds(study, candidate, Phase.Build, Aspect.Build)).Append(Deploy(candidate)).Append(Source(candidate))
             .Append(study.Plan.Kind != WorkloadKind.Batch ? null : GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
+            .Append(MemoryPerItem(study, table, candidate))
             .OfType<AspectValue>().Concat(SourceAspects.Of(candidate)).Concat(ScalingAspects.Of(study, candidate)).Concat(FrameAspects.Of(study, candidate))];
     }
 
@@ -236,6 +237,20 @@ public static class Weigher
         return Growth.Exponent(points, offset) is { } slope
             ? new AspectValue(Aspect.Growth, slope.Value, slope.Low, slope.High, points.Count)
             : null;
+    }
+
+    /// <summary>Null where the size is no amount of data, or where only one was run.</summary>
+    private static AspectValue? MemoryPerItem(Study study, TrialTable table, Candidate candidate)
+    {
+        var sizes = study.Inputs.ToDictionary(x => x.Name, x => (double)x.N);
+        var (small, large) = (study.Plan.Sizes[0], study.Plan.MainSize);
+        var items = sizes.GetValueOrDefault(large) - sizes.GetValueOrDefault(small);
+        Interval? Peak(Phase phase, string size) => Centre(table, phase, size, candidate.Name, x => x.PeakMemory);
+        if (study.Plan.Kind != WorkloadKind.Batch || items <= 0 || Peak(Phase.Startup, small) is not { } little || Peak(Phase.Main, large) is not { } much)
+            return null;
+        double PerItem(double bytes) => Math.Max(0, bytes / items);
+        return new AspectValue(Aspect.MemoryPerItem, PerItem(much.Value - little.Value), PerItem(much.Low - little.High), PerItem(much.High - little.Low),
+            Math.Min(much.Trials, little.Trials));
     }
 
     private static ImmutableArray<RatioResult> Ratios(Study study, TrialTable table, double threshold) =>

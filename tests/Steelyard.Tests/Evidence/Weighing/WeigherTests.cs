@@ -20,6 +20,35 @@ public sealed class WeigherTests
     }
 
     [Fact]
+    public void Memory_per_item_is_what_more_items_take()
+    {
+        // 990 items more at the main size.
+        var study = Studies.Of(Studies.Candidate("python")).With("python", Studies.Walls(1, 1)).With("python", Studies.Walls(2, 0.1), Phase.Startup, "tiny");
+        var weighed = study.Change("python", (Trial x) => x with { PeakMemory = x.Size == "tiny" ? 1_000_000 : 1_990_000 }).Weigh();
+        var value = weighed.Value("python", Aspect.MemoryPerItem);
+        Assert.Equal((1000, 1000, 1000), (value.Value, value.Low, value.High));
+    }
+
+    [Fact]
+    public void A_service_is_weighed_by_its_requests()
+    {
+        var drawn = Studies.PythonAndRust(0.25);
+        var study = drawn with
+        {
+            Plan = drawn.Plan with { Kind = WorkloadKind.Service, Rate = 100 },
+            Trials = [.. drawn.Trials.Select(x => x with { Wall = 2, Service = new ServiceTimes(x.Wall / 10, x.Wall / 1000), Frames = new FrameTimes(0.01, [.. Enumerable.Repeat(x.Wall / 100, 400)]) })],
+        };
+        var weighed = study.Weigh();
+        Assert.Equal(0.1, weighed.Value("python", Aspect.Startup).Value, 0.001);
+        Assert.Equal(0.25, weighed.Ratio(Aspect.RequestTime, "rust", "python").Ratio.Value, 0.01);
+        Assert.Equal(0.25, weighed.Ratio(Aspect.RequestTail, "rust", "python").Ratio.Value, 0.01);
+        Assert.Equal(12_000, weighed.Value("python", Aspect.RequestFarTail).Note!.Split(' ') is [var count, "requests"] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 0);
+        Assert.Null(weighed.Candidates[0][Aspect.Wall]);
+        // Speed is what a service calls speed.
+        Assert.Contains(Aspect.RequestTime, weighed.Decision.Priorities.Aspects);
+    }
+
+    [Fact]
     public void Every_pair_is_compared_on_every_aspect_with_trials()
     {
         var study = Studies.Of(Studies.Candidate("python"), Studies.Candidate("rust"), Studies.Candidate("c"));
