@@ -27,6 +27,9 @@ public enum WorkloadKind
 
     /// <summary>One process per trial; frames reach it at a fixed rate, and each answer's lateness is measured.</summary>
     Frames,
+
+    /// <summary>One service per trial, started, loaded with requests over HTTP at a fixed rate and then at once, and stopped.</summary>
+    Service,
 }
 
 /// <summary>What became of a candidate.</summary>
@@ -131,7 +134,7 @@ public sealed record StudyPlan
     /// <summary>What the sizes of the workload are.</summary>
     public WorkloadKind Kind { get; init; }
 
-    /// <summary>Frames per second, where frames are sent; 0 otherwise.</summary>
+    /// <summary>Frames or requests per second, where such are sent; 0 otherwise.</summary>
     public double Rate { get; init; }
 
     /// <summary>Seed of order, environment and hash seeds.</summary>

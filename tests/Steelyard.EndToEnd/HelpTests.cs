@@ -11,6 +11,12 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [InlineData("weigh")]
+    [InlineData("scan")]
+    [InlineData("port")]
+    [InlineData("prove")]
+    [InlineData("run")]
+    [InlineData("claims")]
+    [InlineData("serve")]
     [InlineData("decide")]
     [InlineData("history")]
     [InlineData("compare")]

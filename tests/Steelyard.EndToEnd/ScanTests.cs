@@ -32,7 +32,7 @@ public sealed class ScanTests : IDisposable
     [SkippableFact]
     public void Calls_lead_from_the_caller_to_the_callee()
     {
-        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, Kinds, "0.2").Expect(0).Output);
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, Kinds, "0.3").Expect(0).Output);
         var calls = profile["calls"]!.AsArray().Select(x => (Name(x!.Text("caller")), Name(x!.Text("callee")))).ToHashSet();
         Assert.Contains(("<module>", "until"), calls);
         Assert.Contains(("until", "spin"), calls);
@@ -43,7 +43,7 @@ public sealed class ScanTests : IDisposable
     [SkippableFact]
     public void With_json_the_programs_output_goes_to_stderr()
     {
-        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, Kinds, "0.1").Expect(0);
+        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, Kinds, "0.3").Expect(0);
         Documents.Profile(run.Output);
         Assert.Contains("output of the program", run.Error, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class ScanTests : IDisposable
     [SkippableFact]
     public void With_a_file_stdout_is_the_programs_alone()
     {
-        var run = sandbox.Run("scan", "--out", sandbox.At("profile.json"), "--", Pythons.Any().Executable, Kinds, "0.1").Expect(0);
+        var run = sandbox.Run("scan", "--out", sandbox.At("profile.json"), "--", Pythons.Any().Executable, Kinds, "0.3").Expect(0);
         Assert.Equal("output of the program\n", run.Output);
         Documents.Profile(File.ReadAllText(sandbox.At("profile.json")));
     }
@@ -62,7 +62,7 @@ public sealed class ScanTests : IDisposable
     [InlineData("flamegraph", "</svg>")]
     public void Other_formats_hold_the_same_functions(string format, string mark)
     {
-        var run = sandbox.Run("scan", "--format", format, "--", Pythons.Any().Executable, Kinds, "0.2").Expect(0);
+        var run = sandbox.Run("scan", "--format", format, "--", Pythons.Any().Executable, Kinds, "0.3").Expect(0);
         Assert.Contains(mark, run.Output, StringComparison.Ordinal);
         Assert.All(new[] { "spin", "order", "squeeze", "nap" }, x => Assert.Contains(x, run.Output, StringComparison.Ordinal));
     }
@@ -78,15 +78,15 @@ public sealed class ScanTests : IDisposable
                 while time.perf_counter() < end:
                     pass
 
-            def in_child(): spin(1.0)
-            def in_thread(): spin(1.0)
+            def in_child(): spin(3.0)
+            def in_thread(): spin(3.0)
 
             if __name__ == "__main__":
                 child = multiprocessing.get_context("fork").Process(target=in_child)
                 child.start()
                 thread = threading.Thread(target=in_thread)
                 thread.start()
-                subprocess.run([sys.executable, "-c", "import time\ndef in_program(): time.sleep(1.0)\nin_program()"])
+                subprocess.run([sys.executable, "-c", "import time\ndef in_program(): time.sleep(3.0)\nin_program()"])
                 thread.join()
                 child.join()
             """);
@@ -117,7 +117,7 @@ public sealed class ScanTests : IDisposable
     [SkippableFact]
     public void A_program_that_fails_keeps_what_was_sampled()
     {
-        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import time\ntime.sleep(0.5)\nraise SystemExit(3)").Expect(1);
+        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import time\ntime.sleep(2)\nraise SystemExit(3)").Expect(1);
         Assert.True(Documents.Profile(run.Output).Number("samples") > 0);
         Assert.Contains("exit status 3", run.Error, StringComparison.Ordinal);
     }
@@ -125,7 +125,7 @@ public sealed class ScanTests : IDisposable
     [SkippableFact]
     public void A_program_that_crashes_keeps_what_was_sampled()
     {
-        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import os, time\ntime.sleep(0.5)\nos.abort()").Expect(1);
+        var run = sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import os, time\ntime.sleep(2)\nos.abort()").Expect(1);
         Assert.True(Documents.Profile(run.Output).Number("samples") > 0);
         Assert.Contains("signal 6", run.Error, StringComparison.Ordinal);
     }
@@ -135,7 +135,7 @@ public sealed class ScanTests : IDisposable
     {
         var script = sandbox.Write("daemon.py", """
             import os, time
-            time.sleep(0.3)
+            time.sleep(2)
             if os.fork() == 0:
                 quiet = os.open(os.devnull, os.O_RDWR)
                 for stream in 0, 1, 2:
@@ -255,7 +255,7 @@ public sealed class ScanTests : IDisposable
     [SkippableFact]
     public void What_ran_before_sampling_began_is_said()
     {
-        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import time; time.sleep(0.3)").Expect(0).Output);
+        var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, "-c", "import time; time.sleep(2)").Expect(0).Output);
         Assert.Contains(profile["notes"]!.AsArray(), x => x!.GetValue<string>().StartsWith("Sampling began", StringComparison.Ordinal));
     }
 
@@ -282,14 +282,14 @@ public sealed class ScanTests : IDisposable
 
             def rest(seconds): time.sleep(seconds)
 
-            for _ in range(3):
+            for _ in range(8):
                 rest(0.3)
                 work(0.3)
             """);
         var profile = Documents.Profile(sandbox.Run("scan", "--json", "--", Pythons.Any().Executable, script).Expect(0).Output);
         AssertMost(profile, "work", "interpreted");
         AssertMost(profile, "rest", "blocked");
-        Assert.True(Function(profile, "work").Number("total_s") > 0.5); // of 0.9 by its own clock
+        Assert.True(Function(profile, "work").Number("total_s") > 0.5); // of 2.4 by its own clock
     }
 
     private static JsonNode Function(JsonNode profile, string name) => profile["functions"]!.AsArray().Single(x => x!.Text("name") == name)!;

@@ -42,7 +42,15 @@ public sealed class UsageTests : IDisposable
     public void A_mistyped_option_suggests_the_nearest() => sandbox.Run("weigh", "--sede").ExpectUsageError("unknown option --sede; did you mean --seed?");
 
     [Fact]
-    public void An_unknown_command_is_named() => sandbox.Run("wiegh").ExpectUsageError("wiegh", "--help");
+    public void An_unknown_command_is_named() => sandbox.Run("wiegh").ExpectUsageError("there is no command 'wiegh'; did you mean 'weigh'?", "--help");
+
+    [Theory]
+    [InlineData("--compare: goes with a program after --, not with a workload", "weigh", "hello", "--compare", "x.txt")]
+    [InlineData("--no-record: goes with a program after --", "weigh", "hello", "--no-record")]
+    [InlineData("--sizes: goes with a workload, not with a program after --", "weigh", "--sizes", "tiny", "--", "python3", "app.py")]
+    [InlineData("--out: goes with a workload or a program after -- or --resume, not with --for", "weigh", "--for", "web", "--out", "r.md")]
+    [InlineData("--budget: goes with a workload or a program after -- or --for, not with --resume", "weigh", "--resume", "--budget", "3s")]
+    public void An_option_that_would_change_nothing_is_refused(string message, params string[] arguments) => sandbox.Run(arguments).ExpectUsageError(message);
 
     [Theory]
     [InlineData("--budget", "soon", "expected a duration such as 500ms, 30s or 10m, found 'soon'")]

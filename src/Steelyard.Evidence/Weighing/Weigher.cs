@@ -32,8 +32,31 @@ public static class Weigher
         (Aspect.FrameWorst, Phase.Main, x => Late(x, f => f.Quantile(1))),
     ];
 
-    private static (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedIn(Study study) =>
-        study.Plan.Kind == WorkloadKind.Frames ? [.. Compared.Where(x => x.Aspect != Aspect.Wall), .. ComparedFrames] : Compared;
+    // A service starts when it is first ready; how long a trial takes follows from the rate.
+    private static readonly (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedService =
+    [
+        (Aspect.Cpu, Phase.Main, x => Math.Max(x.Cpu, SmallestCpu)),
+        (Aspect.PeakMemory, Phase.Main, x => Math.Max(x.PeakMemory, 1)),
+        (Aspect.Startup, Phase.Main, x => x.Service?.Ready ?? x.Wall),
+        (Aspect.RequestMedian, Phase.Main, x => Late(x, f => f.Quantile(0.5))),
+        (Aspect.RequestTail, Phase.Main, x => Late(x, f => f.Quantile(0.99))),
+        (Aspect.RequestTime, Phase.Main, x => x.Service?.PerRequest ?? x.Wall),
+    ];
+
+    private static (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedIn(Study study) => study.Plan.Kind switch
+    {
+        WorkloadKind.Frames => [.. Compared.Where(x => x.Aspect != Aspect.Wall), .. ComparedFrames],
+        WorkloadKind.Service => ComparedService,
+        _ => Compared,
+    };
+
+    /// <summary>What speed means in a workload of this kind.</summary>
+    private static Aspect Speed(WorkloadKind kind) => kind switch
+    {
+        WorkloadKind.Frames => Aspect.FrameTail,
+        WorkloadKind.Service => Aspect.RequestTime,
+        _ => Aspect.Wall,
+    };
 
     private static double Late(Trial trial, Func<FrameTimes, double> quantity) => Math.Max(trial.Frames is { Latencies.IsEmpty: false } frames ? quantity(frames) : trial.Wall, 1e-9);
 
@@ -94,10 +117,12 @@ public static class Weigher
     {
         var reference = Reference(study);
         return study.Candidates.Where(x => x.Status == CandidateStatus.Measured && x != reference)
-            .Select(x => Ratio(table, Phase.Main, study.Plan.MainSize, t => t.Wall, x.Name, reference!.Name).RelativeHalfWidth)
-            .DefaultIfEmpty(Centre(table, Phase.Main, study.Plan.MainSize, reference?.Name ?? "", t => t.Wall)?.RelativeHalfWidth ?? 0)
+            .Select(x => Ratio(table, Phase.Main, study.Plan.MainSize, Time, x.Name, reference!.Name).RelativeHalfWidth)
+            .DefaultIfEmpty(Centre(table, Phase.Main, study.Plan.MainSize, reference?.Name ?? "", Time)?.RelativeHalfWidth ?? 0)
             .Max();
     }
+
+    private static double Time(Trial trial) => trial.Service?.PerRequest ?? trial.Wall;
 
     /// <summary>The worst relative half-width among the start-up times; infinite before every one is bounded.</summary>
     public static double StartupPrecision(Study study, TrialTable table) =>
@@ -160,7 +185,9 @@ public static class Weigher
             return [];
         var measured = series.Where(x => x.Candidate == candidate.Name && x.Phase != Phase.Growth)
             .Select(x => new AspectValue(x.Aspect, x.Centre.Value, x.Centre.Low, x.Centre.High, x.Centre.Trials));
-        var startup = table.Values(Phase.Startup, study.Plan.Sizes[0], candidate.Name, x => x.Wall);
+        var startup = study.Plan.Kind == WorkloadKind.Service
+            ? table.Values(Phase.Main, study.Plan.MainSize, candidate.Name, x => x.Service?.Ready ?? x.Wall)
+            : table.Values(Phase.Startup, study.Plan.Sizes[0], candidate.Name, x => x.Wall);
         var rebuild = Rebuild(study, candidate);
         return [.. measured.Append(Builds(study, candidate, Phase.Build, Aspect.Build)).Append(Deploy(candidate)).Append(Source(candidate))
             .Append(study.Plan.Kind != WorkloadKind.Batch ? null : GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
@@ -286,7 +313,7 @@ public static class Weigher
             Options = [.. from x in candidates
                           where x.Candidate.Status == CandidateStatus.Measured && x.Candidate.Verdict is not null && !x.Values.IsEmpty
                           select new Option(x.Candidate.Name, x.Candidate.Verdict!.Value, x.Values.ToDictionary(v => v.Aspect))],
-            Priorities = priorities,
+            Priorities = priorities.With(Speed(study.Plan.Kind), insteadOf: Aspect.Wall),
             Limits = limits,
             Seed = study.Plan.Seed,
             Workload = study.Workload,

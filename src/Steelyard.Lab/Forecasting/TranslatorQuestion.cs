@@ -11,6 +11,9 @@ namespace Steelyard.Lab.Forecasting;
 /// <summary>Asks the translator itself which functions it can do: the same pass that makes ports, without building anything.</summary>
 public sealed class TranslatorQuestion
 {
+    private const double MostLeaving = 0.5;
+    private const double MostElements = 100_000; // values.py, MOST_ITEMS: larger calls are not recorded
+
     private readonly Dictionary<string, (PyModule Module, ImmutableArray<string> Names)> files = [];
     private readonly Dictionary<FunctionKey, string> refusals = [];
 
@@ -24,15 +27,23 @@ public sealed class TranslatorQuestion
     /// <summary>Functions whose calls have to be seen before the translator can answer: those asked for that are in modules, and what they reach.</summary>
     public IReadOnlyCollection<FunctionKey> Wanted => [.. files.SelectMany(x => x.Value.Names.Select(name => new FunctionKey(x.Key, name)))];
 
-    /// <summary>Why functions cannot be ported; those not named can.</summary>
+    /// <summary>
+    /// Why functions cannot be ported; those not named can. One whose calls mostly reach a statement at which the port leaves to the
+    /// original is no gain, and counts as refused there.
+    /// </summary>
     public ImmutableDictionary<FunctionKey, string> Answer(IReadOnlyDictionary<FunctionKey, SurveyedFunction> seen)
     {
         var answers = refusals.ToImmutableDictionary();
         foreach (var (file, (module, names)) in files)
         {
             var observed = names.Select(x => (Name: x, Seen: seen.GetValueOrDefault(new(file, x)))).Where(x => x.Seen is not null).ToDictionary(x => x.Name, x => x.Seen!.Observed);
-            foreach (var refused in Translator.Translate(module, names, observed, Path.GetFileName(file)).Where(x => x.Ported is null))
+            var translated = Translator.Translate(module, names, observed, Path.GetFileName(file));
+            foreach (var refused in translated.Where(x => x.Ported is null))
                 answers = answers.SetItem(new(file, refused.Name), Text(refused.Reasons[0]));
+            ImmutableArray<Refusal> leaves = [.. translated.SelectMany(x => x.Ported?.Leaves ?? [])];
+            foreach (var x in translated.Where(x => x.Ported is not null && seen.ContainsKey(new(file, x.Name))))
+                if (WithoutGain(seen[new(file, x.Name)], leaves) is { } reason)
+                    answers = answers.SetItem(new(file, x.Name), reason);
         }
         return answers;
     }
@@ -61,6 +72,17 @@ public sealed class TranslatorQuestion
     {
         foreach (var x in functions)
             refusals[x] = reason;
+    }
+
+    // A call that leaves has cost the port's time as well as the original's; without a recorded call there is no proof.
+    private static string? WithoutGain(SurveyedFunction seen, ImmutableArray<Refusal> leaves)
+    {
+        var elements = Math.Max(seen.Count.In.Values.Sum(), seen.Count.Out.Values.Sum());
+        if (elements > MostElements)
+            return string.Create(CultureInfo.InvariantCulture, $"its calls are too large to be recorded: {elements:0} elements each");
+        var share = seen.Reaching([.. leaves.Select(x => x.At.Line)]);
+        return share < MostLeaving ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0}% of its calls leave to the original, most of them at {Text(leaves.MaxBy(x => seen.Reaching([x.At.Line]))!)}");
     }
 
     private static string Text(Refusal x) => string.Create(CultureInfo.InvariantCulture, $"line {x.At.Line}, column {x.At.Column}: {x.Message}");

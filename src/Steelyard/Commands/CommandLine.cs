@@ -77,6 +77,12 @@ internal static class CommandLine
         }
         var root = Root();
         HelpWithExamples.AddTo(root);
+        if (!args[0].StartsWith('-') && root.Subcommands.All(x => x.Name != args[0]))
+        {
+            var near = Spelling.Nearest(args[0], root.Subcommands.Where(x => !x.Hidden).Select(x => x.Name));
+            Tell($"there is no command '{args[0]}'" + (near is null ? "" : $"; did you mean '{near}'?"), "`steelyard --help` lists them.");
+            return ExitCode.Usage;
+        }
         var parsed = root.Parse(args);
         var mistakes = UnknownOptions(parsed, [.. args.TakeWhile(x => x != "--")]).Concat(parsed.Errors.Select(x => x.Message)).ToList();
         if (mistakes.Count > 0)

@@ -30,6 +30,20 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction inner) : Syn
                 ("steelyard weigh --for web --budget 5m", "no code yet: the jobs and priorities that stand for a kind of software"),
                 ("steelyard weigh --resume", "continue what was interrupted"),
             ],
+            ["scan"] =
+            [
+                ("steelyard scan -- python3 app.py data.csv", "where the time goes, and what Rust would change"),
+                ("steelyard scan --pid 1234 --duration 30s", "a service that runs already"),
+                ("steelyard scan --format flamegraph --out flame.svg -- python3 app.py", "a picture of it"),
+            ],
+            ["port"] =
+            [
+                ("steelyard port app.py:score -- python3 app.py data.csv", "one function, as the program calls it"),
+                ("steelyard port app.py -- python3 -m pytest", "all of a file that can be ported, as its tests call it"),
+                ("steelyard port app.py:score", "as the doctests of the file call it"),
+            ],
+            ["prove"] = [("steelyard prove .steelyard/ports/app --seed 1", "compare a port with its original again, for example in CI")],
+            ["run"] = [("steelyard run --ports .steelyard/ports -- python3 app.py", "the program with its ports, unchanged")],
             ["decide"] =
             [
                 ("steelyard decide --priorities memory,speed=source", "memory first, then speed and source alike"),

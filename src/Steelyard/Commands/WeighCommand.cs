@@ -65,6 +65,26 @@ internal static class WeighCommand
     private static readonly Option<bool> Quiet = Options.Flag("--quiet", "no progress on stderr");
     private static readonly Option<bool> Yes = Options.Flag("--yes", "install missing toolchains without asking");
 
+    // What can be weighed, and the options that do not go with all of it.
+    private const string Workload = "a workload", ProgramOf = "a program after --", Domains = "--for", Resumed = "--resume";
+
+    private static readonly (Option Option, string[] With)[] Fitting =
+    [
+        (Compare, [ProgramOf]),
+        (NoRecord, [ProgramOf]),
+        (Candidates, [Workload]),
+        (Sizes, [Workload]),
+        (Input, [Workload]),
+        (Python, [Workload]),
+        (Precision, [Workload, ProgramOf]),
+        (Threshold, [Workload, ProgramOf]),
+        (Cpus, [Workload, ProgramOf]),
+        (Out, [Workload, ProgramOf, Resumed]),
+        (Budget, [Workload, ProgramOf, Domains]),
+        (Seed, [Workload, ProgramOf, Domains]),
+        (For, [Domains]),
+    ];
+
     public static Command Create()
     {
         WorkloadName.CompletionSources.Add(CompletionCommand.Workloads);
@@ -81,6 +101,7 @@ internal static class WeighCommand
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         // What can be wrong in the request is found before anything is built or measured.
+        RefuseWhatDoesNotFit(parsed);
         Options.ReadPriorities(parsed.GetValue(Priorities));
         Options.ReadLimits(parsed.GetValue(Limit) ?? []);
         MoneyOptions.Terms(MoneyOptions.Read(parsed));
@@ -106,6 +127,15 @@ internal static class WeighCommand
         var finished = Interruptible(store, study.Id, watcher, () => Measure(workload, study, store, launcher, packages, watcher, cancellation));
         watcher.Clear();
         return Conclude(parsed, store, finished, null);
+    }
+
+    /// <summary>An option that would change nothing is a mistake of the one who gave it.</summary>
+    private static void RefuseWhatDoesNotFit(ParseResult parsed)
+    {
+        var weighed = parsed.GetResult(Resume) is { Implicit: false } ? Resumed : parsed.GetValue(For) is not null ? Domains : Words(parsed).IsEmpty ? Workload : ProgramOf;
+        foreach (var (option, with) in Fitting)
+            if (parsed.GetResult(option) is { Implicit: false } && !with.Contains(weighed))
+                throw Options.Usage(option.Name, $"goes with {string.Join(" or ", with)}, not with {weighed}");
     }
 
     /// <summary>What stands after <c>--</c>; the parser gives the first word to the workload.</summary>

@@ -109,7 +109,7 @@ internal static class Phrases
 
     private static string? SourceFact(WeighedStudy weighed, string of, string to) =>
         Value(weighed, Aspect.SourceSize, of) is { Value: > 0 } own && Value(weighed, Aspect.SourceSize, to) is { Value: > 0 } other
-            ? Invariant($"has a source {own.Value / other.Value:0.0} times the size ({own.Note} instead of {other.Note})")
+            ? Invariant($"has a source {own.Value / other.Value:0.0} times the size ({Quantity.Format(own.Value, "B")} instead of {Quantity.Format(other.Value, "B")} compressed; {own.Note} instead of {other.Note})")
             : null;
 
     /// <summary>A pair's ratio, turned over if it is stored the other way round.</summary>
