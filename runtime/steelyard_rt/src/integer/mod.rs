@@ -105,7 +105,10 @@ impl From<i64> for Integer {
 impl From<i128> for Integer {
     fn from(value: i128) -> Self {
         let size = value.unsigned_abs();
-        i64::try_from(value).map_or_else(|_| Self::signed(value < 0, vec![size as u64, (size >> 64) as u64]), Small)
+        i64::try_from(value).map_or_else(
+            |_| Self::signed(value < 0, vec![size as u64, (size >> 64) as u64]),
+            Small,
+        )
     }
 }
 
@@ -146,10 +149,7 @@ impl Integer {
 /// Runs something with sign and digits of both operands.
 fn with<R>(a: &impl Operand, b: &impl Operand, run: impl FnOnce((bool, &[u64]), (bool, &[u64])) -> R) -> R {
     let (mut one, mut other) = (0, 0);
-    run(
-        (a.negative(), a.digits(&mut one)),
-        (b.negative(), b.digits(&mut other)),
-    )
+    run((a.negative(), a.digits(&mut one)), (b.negative(), b.digits(&mut other)))
 }
 
 /// Compares two integers.
@@ -158,13 +158,27 @@ pub fn compare(a: impl Operand, b: impl Operand) -> Ordering {
     match (a.small(), b.small()) {
         (Some(a), Some(b)) => a.cmp(&b),
         // What does not fit into a word is farther from zero than all that do.
-        (Some(_), None) => if b.negative() { Ordering::Greater } else { Ordering::Less },
-        (None, Some(_)) => if a.negative() { Ordering::Less } else { Ordering::Greater },
-        _ => with(&a, &b, |(a_negative, a), (b_negative, b)| match (a_negative, b_negative) {
-            (false, true) => Ordering::Greater,
-            (true, false) => Ordering::Less,
-            (false, false) => natural::compare(a, b),
-            (true, true) => natural::compare(b, a),
+        (Some(_), None) => {
+            if b.negative() {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            }
+        }
+        (None, Some(_)) => {
+            if a.negative() {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
+        _ => with(&a, &b, |(a_negative, a), (b_negative, b)| {
+            match (a_negative, b_negative) {
+                (false, true) => Ordering::Greater,
+                (true, false) => Ordering::Less,
+                (false, false) => natural::compare(a, b),
+                (true, true) => natural::compare(b, a),
+            }
         }),
     }
 }
@@ -267,10 +281,16 @@ pub fn divmod(a: impl Operand, b: impl Operand) -> Eval<(Integer, Integer)> {
     Ok(with(&a, &b, |(a_negative, a), (b_negative, b)| {
         let (quotient, rest) = natural::div_rem(a, b);
         if a_negative == b_negative || rest.is_empty() {
-            return (Integer::signed(a_negative != b_negative, quotient), Integer::signed(b_negative && !rest.is_empty(), rest));
+            return (
+                Integer::signed(a_negative != b_negative, quotient),
+                Integer::signed(b_negative && !rest.is_empty(), rest),
+            );
         }
         // Towards minus infinity; the rest has the sign of the divisor.
-        (Integer::signed(true, natural::add(&quotient, &[1])), Integer::signed(b_negative, natural::sub(b, &rest)))
+        (
+            Integer::signed(true, natural::add(&quotient, &[1])),
+            Integer::signed(b_negative, natural::sub(b, &rest)),
+        )
     }))
 }
 
@@ -301,9 +321,15 @@ pub fn modulo_small(a: &Integer, b: i64) -> Eval<i64> {
         Small(a) => crate::int::modulo(*a, b),
         Integer::Big(value) if b != 0 => {
             let size = b.unsigned_abs();
-            let rest = value.digits.iter().rev().fold(0_u128, |rest, digit| (rest << 64 | u128::from(*digit)) % u128::from(size)) as i128;
+            let rest = value.digits.iter().rev().fold(0_u128, |rest, digit| {
+                (rest << 64 | u128::from(*digit)) % u128::from(size)
+            }) as i128;
             let rest = if value.negative { -rest } else { rest };
-            let rest = if rest != 0 && (rest < 0) != (b < 0) { rest + i128::from(b) } else { rest };
+            let rest = if rest != 0 && (rest < 0) != (b < 0) {
+                rest + i128::from(b)
+            } else {
+                rest
+            };
             Ok(rest as i64)
         }
         Integer::Big(_) => raise(Kind::ZeroDivisionError),

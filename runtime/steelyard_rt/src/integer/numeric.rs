@@ -89,7 +89,11 @@ pub fn to_float(a: &Integer) -> Eval<f64> {
     let below = natural::bits(&value.digits).saturating_sub(64);
     let (top, lost) = natural::shr(&value.digits, below);
     let top = top.first().copied().unwrap_or(0) | u64::from(lost);
-    let size = if below > 1_000 { f64::INFINITY } else { top as f64 * 2_f64.powi(below as i32) };
+    let size = if below > 1_000 {
+        f64::INFINITY
+    } else {
+        top as f64 * 2_f64.powi(below as i32)
+    };
     if size.is_infinite() {
         return raise(Kind::OverflowError);
     }

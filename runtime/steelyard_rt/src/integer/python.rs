@@ -93,7 +93,10 @@ impl Key for Integer {
     fn hash(&self) -> u64 {
         match self {
             Small(value) => Key::hash(value),
-            Integer::Big(value) => value.digits.iter().fold(0, |hash, digit| Key::hash(&((hash ^ digit) as i64))),
+            Integer::Big(value) => value
+                .digits
+                .iter()
+                .fold(0, |hash, digit| Key::hash(&((hash ^ digit) as i64))),
         }
     }
 
@@ -107,7 +110,8 @@ impl Key for Integer {
                     .digits
                     .iter()
                     .rev()
-                    .fold(0, |rest: u128, digit| (rest << 64 | u128::from(*digit)) % PRIME) as i64;
+                    .fold(0, |rest: u128, digit| (rest << 64 | u128::from(*digit)) % PRIME)
+                    as i64;
                 let hash = if value.negative { -rest } else { rest };
                 Ok(if hash == -1 { -2 } else { hash })
             }
@@ -130,10 +134,19 @@ impl FromPython for Integer {
         // In base 16 both sides need no division.
         let text = Object::owned(ffi::PyNumber_ToBase(object, 16))?;
         let text = Str::from_python(text.as_pointer())?;
-        let (negative, digits) = text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
+        let (negative, digits) = text
+            .strip_prefix('-')
+            .map_or((false, text.as_str()), |rest| (true, rest));
         let digits = digits.strip_prefix("0x").ok_or(Leave::ToOriginal)?;
-        let words = digits.as_bytes().rchunks(16).map(|x| std::str::from_utf8(x).ok().and_then(|x| u64::from_str_radix(x, 16).ok()));
-        Ok(Self::signed(negative, words.collect::<Option<Vec<u64>>>().ok_or(Leave::ToOriginal)?))
+        let words = digits.as_bytes().rchunks(16).map(|x| {
+            std::str::from_utf8(x)
+                .ok()
+                .and_then(|x| u64::from_str_radix(x, 16).ok())
+        });
+        Ok(Self::signed(
+            negative,
+            words.collect::<Option<Vec<u64>>>().ok_or(Leave::ToOriginal)?,
+        ))
     }
 }
 
