@@ -1,7 +1,6 @@
 """Runs a program and counts the calls of some functions: how often, from where, with which types, and how many elements cross."""
 import atexit
 import functools
-import inspect
 import itertools
 import json
 import os
@@ -11,6 +10,7 @@ import time
 import types
 
 from steelyard_port import program, values
+from steelyard_port.record import completer
 
 EVERY_CALL = 200       # so many calls of a function are all looked at; later ones one in SPARSE
 SPARSE = 101           # a prime, so that it falls in step with nothing
@@ -71,8 +71,12 @@ class Counter:
     """The calls of one function."""
 
     def __init__(self, follower):
-        self.calls = self.seen = self.followed = 0
         self.follower = follower
+        self.clear()
+
+    def clear(self):
+        """Nothing seen yet."""
+        self.calls = self.seen = self.followed = 0
         self.shapes, self.results, self.callers, self.paths = {}, {}, {}, {}
         self.elements_in, self.elements_out = {}, {}
 
@@ -98,7 +102,11 @@ class Counter:
 
     def wrap(self, function):
         """The function, counted. It keeps the globals of the original, so that nobody who looks for them is misled."""
-        counter, complete, frame, held, every, sparse = self, completer(function), sys._getframe, snapshot, EVERY_CALL, SPARSE
+        plain = getattr(function, "__wrapped__", function) if hasattr(function, "cache_parameters") else function
+        complete = completer(plain) if isinstance(plain, types.FunctionType) else None
+        if complete is None:
+            return function
+        counter, frame, held, every, sparse = self, sys._getframe, snapshot, EVERY_CALL, SPARSE
 
         def counted(*given, **keywords):
             counter.calls += 1
@@ -111,8 +119,12 @@ class Counter:
                 counter.look(arguments, before, result, frame(1))
             return result
 
-        scoped = types.FunctionType(counted.__code__, function.__globals__, function.__name__, None, counted.__closure__)
-        return functools.update_wrapper(scoped, function)
+        scoped = types.FunctionType(counted.__code__, plain.__globals__, function.__name__, None, counted.__closure__)
+        made = functools.update_wrapper(scoped, function)
+        for name in ("cache_info", "cache_clear", "cache_parameters"):
+            if hasattr(function, name):
+                setattr(made, name, getattr(function, name))
+        return made
 
     def summary(self):
         seen = max(1, self.seen)
@@ -151,52 +163,65 @@ def elements(value, counts, weight, depth):
     counts[name] = counts.get(name, 0) + weight
 
 
-def completer(function):
-    """Makes complete positional arguments of given ones; None for calls that do not fit the signature."""
-    signature = inspect.signature(function)
-
-    def complete(given, keywords):
-        if len(given) == len(signature.parameters) and not keywords:
-            return given
-        try:
-            bound = signature.bind(*given, **keywords)
-        except TypeError:
-            return None
-        bound.apply_defaults()
-        return bound.args if len(bound.args) == len(signature.parameters) and not bound.kwargs else None
-
-    return complete
-
-
 def main(arguments):
     """survey CONFIG COMMAND..."""
-    with open(arguments[0], encoding="utf-8") as file:
-        config = json.load(file)
-    counters, follower = {}, Follower({os.path.realpath(x["file"]) for x in config["files"]})
-    for chosen in config["files"]:
-        path = os.path.realpath(chosen["file"])
-        counters[chosen["file"]] = {name: Counter(follower) for name in chosen["functions"]}
-        program.REPLACE[path] = {name: x.wrap for name, x in counters[chosen["file"]].items()}
-    process, started, writing = os.getpid(), time.monotonic(), threading.Lock()
-
-    def write():
-        # A forked child has its parent's calls and would overwrite them.
-        if os.getpid() != process:
-            return
-        text = json.dumps({"seconds": time.monotonic() - started,
-                           "files": {file: {name: x.summary() for name, x in functions.items()} for file, functions in counters.items()}})
-        with writing:
-            with open(config["out"] + ".part", "w", encoding="utf-8") as file:
-                file.write(text)
-            os.replace(config["out"] + ".part", config["out"])
-
-    def keep():
-        while True:
-            time.sleep(INTERVAL)
-            write()
-
-    # What is known so far outlives a program that is ended before its time.
-    threading.Thread(target=keep, daemon=True).start()
-    atexit.register(write)
+    start(arguments[0])
     program.run(arguments[1:])
     return 0
+
+
+def begin(path):
+    """Counts in a process that multiprocessing has spawned."""
+    start(path)
+    program.watch_imports()
+
+
+def start(path):
+    """Counts in this process and in those that it starts through multiprocessing."""
+    with open(path, encoding="utf-8") as file:
+        config = json.load(file)
+    program.follow("survey", path)
+    counters, follower = {}, Follower({os.path.realpath(x["file"]) for x in config["files"]})
+    for chosen in config["files"]:
+        counters[chosen["file"]] = {name: Counter(follower) for name in chosen["functions"]}
+        for name, x in counters[chosen["file"]].items():
+            program.replace(os.path.realpath(chosen["file"]), name, x.wrap)
+    output = Output(config["out"], counters)
+    output.begin()
+    atexit.register(output.write)
+    os.register_at_fork(after_in_child=output.fork)
+
+
+class Output:
+    """Writes what one process has counted, now and then too: that outlives a program that is ended before its time."""
+
+    def __init__(self, folder, counters):
+        self.folder, self.counters = folder, counters
+
+    def begin(self):
+        self.writing = threading.Lock()
+        threading.Thread(target=self.keep, daemon=True).start()
+
+    def fork(self):
+        """A forked child has its parent's calls, which the parent writes; its own begin here."""
+        for functions in self.counters.values():
+            for x in functions.values():
+                x.clear()
+        self.writing = threading.Lock()
+        # multiprocessing ends its children without atexit, but runs its own finalizers, of which it forgets those from before the fork.
+        util = sys.modules.get("multiprocessing.util")
+        if util is not None:
+            util.register_after_fork(self, lambda _: util.Finalize(None, self.write, exitpriority=-1000))
+
+    def keep(self):
+        while True:
+            time.sleep(INTERVAL)
+            self.write()
+
+    def write(self):
+        path = os.path.join(self.folder, "counts-%d.json" % os.getpid())
+        text = json.dumps({"files": {file: {name: x.summary() for name, x in functions.items()} for file, functions in self.counters.items()}})
+        with self.writing:
+            with open(path + ".part", "w", encoding="utf-8") as file:
+                file.write(text)
+            os.replace(path + ".part", path)

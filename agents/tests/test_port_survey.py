@@ -1,4 +1,5 @@
 """The survey counts calls, callers, types and elements, and changes nothing else."""
+import glob
 import json
 import os
 import subprocess
@@ -45,16 +46,19 @@ if __name__ == "__main__":
 
 
 class Survey(unittest.TestCase):
-    def run_program(self, *arguments):
+    def run_program(self, *arguments, text=PROGRAM):
         with tempfile.TemporaryDirectory() as folder:
-            program, config, out = (os.path.join(folder, x) for x in ("app.py", "config.json", "out.json"))
+            program, config = (os.path.join(folder, x) for x in ("app.py", "config.json"))
             with open(program, "w") as file:
-                file.write(PROGRAM)
+                file.write(text)
             with open(config, "w") as file:
-                json.dump({"files": [{"file": program, "functions": ["mean", "fill", "table"]}], "out": out}, file)
+                json.dump({"files": [{"file": program, "functions": ["mean", "fill", "table"]}], "out": folder}, file)
             run = subprocess.run([sys.executable, START, "survey", config, program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
-            with open(out) as file:
-                return run, json.load(file)["files"][program], program
+            parts = []
+            for name in sorted(glob.glob(os.path.join(folder, "counts-*.json"))):
+                with open(name) as file:
+                    parts.append(json.load(file)["files"][program])
+            return run, parts[0] if len(parts) == 1 else parts, program
 
     def test_calls_types_and_elements(self):
         run, functions, program = self.run_program()
@@ -84,6 +88,36 @@ class Survey(unittest.TestCase):
     def test_an_entry_of_a_dict_is_one_element(self):
         table = self.run_program()[1]["table"]
         self.assertEqual(({"str": 2.0}, {"dict": 2.0}), (table["in"], table["out"]))
+
+    def test_a_cached_function_keeps_its_cache(self):
+        run, functions, _ = self.run_program(text="""
+import functools
+
+@functools.lru_cache(maxsize=None)
+def mean(n):
+    return n if n < 2 else mean(n - 1) + mean(n - 2)
+
+print(mean(30), mean.cache_info().misses)
+""")
+        self.assertEqual((0, "832040 31\n"), (run.returncode, run.stdout), run.stderr)
+        self.assertEqual(59, functions["mean"]["calls"])
+
+    def test_processes_that_the_program_starts_are_counted(self):
+        for method in ("fork", "spawn"):
+            run, parts, _ = self.run_program(text="""
+import multiprocessing
+
+def mean(x):
+    return x / 2
+
+if __name__ == "__main__":
+    with multiprocessing.get_context(%r).Pool(2) as pool:
+        print(sum(pool.map(mean, range(40))))
+        pool.close()
+        pool.join()
+""" % method)
+            self.assertEqual((0, "390.0\n"), (run.returncode, run.stdout), run.stderr)
+            self.assertEqual(40, sum(x["mean"]["calls"] for x in parts), method)
 
     def test_the_exit_status_is_the_programs(self):
         self.assertEqual(3, self.run_program("fail")[0].returncode)

@@ -56,7 +56,19 @@ public sealed record BoundaryCosts
 /// <param name="Out">Elements of the result, likewise.</param>
 /// <param name="Callers">Share of the calls by caller; what is missing to 1 comes from elsewhere.</param>
 public sealed record CallCount(
-    long Calls, ImmutableSortedDictionary<string, double> In, ImmutableSortedDictionary<string, double> Out, ImmutableDictionary<FunctionKey, double> Callers);
+    long Calls, ImmutableSortedDictionary<string, double> In, ImmutableSortedDictionary<string, double> Out, ImmutableDictionary<FunctionKey, double> Callers)
+{
+    /// <summary>Together with the calls that another process counted.</summary>
+    public CallCount With(CallCount other)
+    {
+        var (mine, all) = (Calls, Math.Max(1, Calls + other.Calls));
+        double Mean(double here, double there) => ((mine * here) + (other.Calls * there)) / all;
+        ImmutableSortedDictionary<string, double> Means(ImmutableSortedDictionary<string, double> a, ImmutableSortedDictionary<string, double> b) =>
+            a.Keys.Union(b.Keys).ToImmutableSortedDictionary(x => x, x => Mean(a.GetValueOrDefault(x), b.GetValueOrDefault(x)), StringComparer.Ordinal);
+        return new(mine + other.Calls, Means(In, other.In), Means(Out, other.Out),
+            Callers.Keys.Union(other.Callers.Keys).ToImmutableDictionary(x => x, x => Mean(Callers.GetValueOrDefault(x), other.Callers.GetValueOrDefault(x))));
+    }
+}
 
 /// <summary>A function of a module: what is ported as one piece, with everything defined inside it.</summary>
 /// <param name="File">Full path of its file.</param>

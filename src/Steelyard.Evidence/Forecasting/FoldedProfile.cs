@@ -31,6 +31,9 @@ public sealed record FoldedProfile
     /// <summary>Time between first and last sample, without what other programs took of the processors, seconds.</summary>
     public required double Duration { get; init; }
 
+    /// <summary>Processor time of the program that no sample saw, its start included, as elapsed time; null when it is not known. Seconds.</summary>
+    public double? Unseen { get; init; }
+
     /// <summary>Seconds of elapsed time for a second of a thread's running time: below 1 when processes or threads run side by side.</summary>
     public required double Scale { get; init; }
 
@@ -42,14 +45,16 @@ public sealed record FoldedProfile
     /// <param name="fullPath">From the name of a source file, as the program knows it, to its full path.</param>
     /// <param name="cpuSeconds">
     /// Processor time of the program; null when it is not known. Samples see elapsed time, which on a busy machine holds the time of
-    /// others too; all running time is scaled to what the program really used.
+    /// others too; all running time is scaled to what the program really used. Where it used more, the rest ran before the first sample.
     /// </param>
-    public static FoldedProfile Of(ProfileSummary summary, Func<string, string> fullPath, double? cpuSeconds)
+    /// <param name="startSeconds">Part of it that the interpreter takes before the program begins, which is never sampled.</param>
+    public static FoldedProfile Of(ProfileSummary summary, Func<string, string> fullPath, double? cpuSeconds, double startSeconds = 0)
     {
         FunctionKey Key(ProfiledFunction x) => KeyOf(x with { File = fullPath(x.File) });
         var running = summary.Threads.Sum(x => x.Time.Running);
         var duration = summary.Profile.DurationSeconds;
-        var own = cpuSeconds is { } cpu && cpu < running ? cpu / running : 1;
+        var inside = Math.Max(0, cpuSeconds - startSeconds ?? running);
+        var own = inside < running ? inside / running : 1;
         var sideBySide = running > duration ? duration / running : 1;
         return new()
         {
@@ -59,6 +64,7 @@ public sealed record FoldedProfile
             Duration = duration - (running * sideBySide * (1 - own)),
             RateHz = duration > 0 ? summary.Profile.Samples / duration : summary.Profile.RateHz,
             Scale = sideBySide,
+            Unseen = cpuSeconds is null ? null : startSeconds + (sideBySide * Math.Max(0, inside - running)),
         };
     }
 

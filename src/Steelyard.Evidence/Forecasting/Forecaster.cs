@@ -45,9 +45,12 @@ public sealed class Forecaster
     // Shares of a function's own time from which on it counts as native or as waiting.
     private const double Mostly = 0.6;
 
-    // What runs before the first and after the last sample, and what differs from run to run, in seconds and as a share.
-    private const double UnseenSpread = 0.5;
-    private const double RunSpread = 0.02;
+    // The start of the interpreter where it was not measured, and what differs from run to run, as shares.
+    private const double StartSpread = 0.5;
+    private const double RunSpread = 0.03;
+
+    // Share of the functions that the translator takes and that are not ported in the end: their proof fails, or too many calls leave.
+    private const double Failing = 0.1;
 
     private readonly ForecastRequest request;
     private readonly ImmutableArray<Item> items;
@@ -67,7 +70,10 @@ public sealed class Forecaster
 
     private double Scale => request.Profile.Scale;
 
-    private double Seconds => request.Profile.Duration + request.Costs.Start;
+    private double Seconds => request.Profile.Duration + (request.Profile.Unseen ?? request.Costs.Start);
+
+    /// <summary>Time of the program itself that no sample saw. Which functions it was spent in is not known.</summary>
+    private double Missed => Math.Max(0, Seconds - request.Profile.Duration - request.Costs.Start);
 
     /// <summary>Makes the forecast.</summary>
     public static Forecast Make(ForecastRequest request) => new Forecaster(request).Make();
@@ -144,24 +150,41 @@ public sealed class Forecaster
     {
         if (chosen.IsEmpty)
             return PortPlan.Nothing;
-        var paid = boundary.Where(x => chosen.Contains(x.Item) && !chosen.Contains(x.Without)).Sum(x => x.Cost);
-        var gains = Enumerable.Range(0, Draws).Select(draw => Gain(chosen, paid, draw)).ToList();
+        var groups = chosen.ToDictionary(x => x, x => Reached(x));
+        var gains = Enumerable.Range(0, Draws).Select(draw => Gain(chosen, groups, new Draw(request.Seed, draw, items.Length))).ToList();
         var tail = (1 - ForecastRequest.Confidence) / 2;
         var interval = new Interval(Quantiles.Median(gains), Quantiles.Quantile(gains, tail), Quantiles.Quantile(gains, 1 - tail)) { Confidence = ForecastRequest.Confidence };
-        return new([.. chosen.Select(x => items[x].Function.Key).OrderBy(x => x.Place, StringComparer.Ordinal)], interval, paid);
+        return new([.. chosen.Select(x => items[x].Function.Key).OrderBy(x => x.Place, StringComparer.Ordinal)], interval, Paid(chosen));
     }
 
-    private double Gain(ImmutableArray<int> chosen, double paid, int draw)
+    private double Paid(IReadOnlyCollection<int> ported) => boundary.Where(x => ported.Contains(x.Item) && !ported.Contains(x.Without)).Sum(x => x.Cost);
+
+    /// <summary>The gain in one draw: functions that fail stay, with those that call them.</summary>
+    private double Gain(ImmutableArray<int> chosen, Dictionary<int, HashSet<int>> groups, Draw draw)
     {
-        double Normal(int column)
+        HashSet<int> ported = [.. chosen.Where(x => !groups[x].Any(other => draw.Uniform(Column.Failing, other) < Failing))];
+        var seen = ported.Sum(x => Saved(items[x], draw.Normal(Column.Gain, x), draw.Normal(Column.Native, x)) * Math.Max(0, 1 + (draw.Normal(Column.Sampling, x) * SamplingError(items[x]))));
+        var saved = Math.Min(seen, request.Profile.Duration) * (1 + (draw.Uniform(Column.Missed, 0) * Missed / request.Profile.Duration));
+        var start = request.Profile.Unseen is null ? request.Costs.Start * Math.Max(-1, draw.Normal(Column.Start, 0) * StartSpread) : 0;
+        var before = Seconds + start;
+        return before / (before - saved + Paid(ported) + request.Costs.Switch) * Math.Exp(draw.Normal(Column.Run, 0) * RunSpread);
+    }
+
+    /// <summary>What is drawn: the gain of a function's class, that of its built-in part, and so on.</summary>
+    private enum Column { Gain, Native, Sampling, Failing, Missed, Start, Run }
+
+    /// <summary>Random numbers of one draw, each by its purpose, so that all plans are judged by the same ones.</summary>
+    private readonly record struct Draw(long Seed, int Number, int Items)
+    {
+        public double Uniform(Column column, int item) => Stream(column, item).NextOpenUnit();
+
+        public double Normal(Column column, int item)
         {
-            var stream = SplitMix64.Stream(request.Seed, draw, column);
+            var stream = Stream(column, item);
             return Math.Sqrt(-2 * Math.Log(stream.NextOpenUnit())) * Math.Cos(2 * Math.PI * stream.NextOpenUnit());
         }
-        var saved = chosen.Sum(x => Saved(items[x], Normal(2 * x), Normal((2 * x) + 1)) * Math.Max(0, 1 + (Normal((2 * items.Length) + x) * SamplingError(items[x]))));
-        var before = request.Profile.Duration + (request.Costs.Start * Math.Max(0, 1 + (Normal((3 * items.Length) + 1) * UnseenSpread)));
-        var after = before - Math.Min(saved, request.Profile.Duration) + paid + request.Costs.Switch;
-        return before / after * Math.Exp(Normal(3 * items.Length) * RunSpread);
+
+        private SplitMix64 Stream(Column column, int item) => SplitMix64.Stream(Seed, Number, ((int)column * Items) + item);
     }
 
     // n samples of one function have a relative error of 1/√n.
@@ -210,17 +233,16 @@ public sealed class Forecaster
     }
 
     /// <summary>A function that this one needs and that cannot be ported.</summary>
-    private FunctionKey? Obstacle(int index)
+    private FunctionKey? Obstacle(int index) => Reached(index).Where(x => x != index && items[x].Refusal is not null).Select(x => items[x].Function.Key).FirstOrDefault();
+
+    /// <summary>A function and what it needs, directly or not.</summary>
+    private HashSet<int> Reached(int index)
     {
         var (reached, todo) = (new HashSet<int> { index }, new Queue<int>([index]));
         while (todo.TryDequeue(out var current))
             foreach (var x in problem.Dependences.Where(x => x.Item == current && double.IsPositiveInfinity(x.Cost) && reached.Add(x.Without)))
-            {
-                if (items[x.Without].Refusal is not null)
-                    return items[x.Without].Function.Key;
                 todo.Enqueue(x.Without);
-            }
-        return null;
+        return reached;
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

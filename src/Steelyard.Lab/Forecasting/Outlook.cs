@@ -19,7 +19,7 @@ public sealed class Outlook(Launcher launcher, BoundaryCosts costs, Action<LabEv
     /// <param name="seed">Seed of the draws.</param>
     public Forecast Recorded(Profile profile, double? cpuSeconds, PythonCommand command, long seed)
     {
-        var folded = Fold(profile, cpuSeconds);
+        var folded = Fold(profile, cpuSeconds, costs);
         var question = new TranslatorQuestion(command.Python, Hot(folded));
         if (question.Wanted.Count == 0)
             return Forecaster.Make(Request(folded, seed) with { Counts = ImmutableDictionary<FunctionKey, CallCount>.Empty, Refusals = question.Answer(ImmutableDictionary<FunctionKey, SurveyedFunction>.Empty) });
@@ -37,11 +37,11 @@ public sealed class Outlook(Launcher launcher, BoundaryCosts costs, Action<LabEv
 
     /// <summary>The forecast without a second run: the boundary is not priced and the translator not asked.</summary>
     public static Forecast Unrecorded(Profile profile, double? cpuSeconds, BoundaryCosts costs, long seed) =>
-        Forecaster.Make(new ForecastRequest { Profile = Fold(profile, cpuSeconds), Costs = costs, Seed = seed });
+        Forecaster.Make(new ForecastRequest { Profile = Fold(profile, cpuSeconds, costs), Costs = costs, Seed = seed });
 
     private ForecastRequest Request(FoldedProfile folded, long seed) => new() { Profile = folded, Costs = costs, Seed = seed };
 
-    private static FoldedProfile Fold(Profile profile, double? cpuSeconds) => FoldedProfile.Of(ProfileSummary.Of(profile), SourcePath.Of, cpuSeconds);
+    private static FoldedProfile Fold(Profile profile, double? cpuSeconds, BoundaryCosts costs) => FoldedProfile.Of(ProfileSummary.Of(profile), SourcePath.Of, cpuSeconds, costs.Start);
 
     private static IEnumerable<FunctionKey> Hot(FoldedProfile profile)
     {

@@ -21,6 +21,9 @@ public sealed record SurveyedFunction(CallCount Count, Observations Observed, Im
         var all = Paths.Sum(x => x.Calls);
         return all == 0 ? 0 : (double)Paths.Where(x => x.Lines.Overlaps(lines)).Sum(x => x.Calls) / all;
     }
+
+    /// <summary>Together with what another process of the program counted.</summary>
+    public SurveyedFunction With(SurveyedFunction other) => new(Count.With(other.Count), Observed.With(other.Observed), [.. Paths, .. other.Paths]);
 }
 
 /// <summary>A second run of the program in which calls are counted.</summary>
@@ -43,9 +46,9 @@ public static class Survey
         var scratch = Directory.CreateTempSubdirectory("steelyard-survey-").FullName;
         try
         {
-            var (config, output, log) = (Path.Combine(scratch, "config.json"), Path.Combine(scratch, "counts.json"), Path.Combine(scratch, "stderr"));
+            var (config, log) = (Path.Combine(scratch, "config.json"), Path.Combine(scratch, "stderr"));
             var files = functions.GroupBy(x => x.File).Select(g => new SurveyFile(g.Key, [.. g.Select(x => x.Name)]));
-            File.WriteAllText(config, JsonSerializer.Serialize(new SurveyConfig([.. files], output), SurveyJson.Default.SurveyConfig));
+            File.WriteAllText(config, JsonSerializer.Serialize(new SurveyConfig([.. files], scratch), SurveyJson.Default.SurveyConfig));
             var result = launcher.Run(new ProcessRequest
             {
                 Command = command.Through("survey", config),
@@ -59,7 +62,8 @@ public static class Survey
             if (inTime && !result.Succeeded)
                 throw new LabException($"the program ended with {result.Ending} when its calls were counted: {Measuring.TextFile.LastLine(log) ?? "it printed nothing on stderr"}",
                     "Run it twice by itself: it must work the second time too. `--no-record` leaves this pass out.");
-            return File.Exists(output) ? Read(File.ReadAllText(output), inTime)
+            var parts = Directory.GetFiles(scratch, "counts-*.json");
+            return parts.Length > 0 ? new(Merged(parts), inTime)
                 : throw new LabException("nothing was counted before the time was over", "`--no-record` leaves this pass out.");
         }
         finally
@@ -68,13 +72,16 @@ public static class Survey
         }
     }
 
-    private static SurveyResult Read(string json, bool complete)
+    /// <summary>What all processes of the program counted.</summary>
+    private static ImmutableDictionary<FunctionKey, SurveyedFunction> Merged(IEnumerable<string> parts) =>
+        parts.SelectMany(x => Read(File.ReadAllText(x))).GroupBy(x => x.Key).ToImmutableDictionary(g => g.Key, g => g.Select(x => x.Value).Aggregate((a, b) => a.With(b)));
+
+    private static List<KeyValuePair<FunctionKey, SurveyedFunction>> Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var functions = from file in document.RootElement.GetProperty("files").EnumerateObject()
-                        from function in file.Value.EnumerateObject()
-                        select KeyValuePair.Create(new FunctionKey(file.Name, function.Name), Function(function.Value));
-        return new(functions.ToImmutableDictionary(), complete);
+        return [.. from file in document.RootElement.GetProperty("files").EnumerateObject()
+                   from function in file.Value.EnumerateObject()
+                   select KeyValuePair.Create(new FunctionKey(file.Name, function.Name), Function(function.Value))];
     }
 
     private static SurveyedFunction Function(JsonElement x)

@@ -12,6 +12,7 @@ namespace Steelyard.Lab.Forecasting;
 public sealed class TranslatorQuestion
 {
     private const double MostLeaving = 0.5;
+    private const double MostElements = 100_000; // values.py, MOST_ITEMS: larger calls are not recorded
 
     private readonly Dictionary<string, (PyModule Module, ImmutableArray<string> Names)> files = [];
     private readonly Dictionary<FunctionKey, string> refusals = [];
@@ -41,7 +42,7 @@ public sealed class TranslatorQuestion
                 answers = answers.SetItem(new(file, refused.Name), Text(refused.Reasons[0]));
             ImmutableArray<Refusal> leaves = [.. translated.SelectMany(x => x.Ported?.Leaves ?? [])];
             foreach (var x in translated.Where(x => x.Ported is not null && seen.ContainsKey(new(file, x.Name))))
-                if (Leaving(seen[new(file, x.Name)], leaves) is { } reason)
+                if (WithoutGain(seen[new(file, x.Name)], leaves) is { } reason)
                     answers = answers.SetItem(new(file, x.Name), reason);
         }
         return answers;
@@ -73,9 +74,12 @@ public sealed class TranslatorQuestion
             refusals[x] = reason;
     }
 
-    // A call that leaves has cost the port's time as well as the original's.
-    private static string? Leaving(SurveyedFunction seen, ImmutableArray<Refusal> leaves)
+    // A call that leaves has cost the port's time as well as the original's; without a recorded call there is no proof.
+    private static string? WithoutGain(SurveyedFunction seen, ImmutableArray<Refusal> leaves)
     {
+        var elements = Math.Max(seen.Count.In.Values.Sum(), seen.Count.Out.Values.Sum());
+        if (elements > MostElements)
+            return string.Create(CultureInfo.InvariantCulture, $"its calls are too large to be recorded: {elements:0} elements each");
         var share = seen.Reaching([.. leaves.Select(x => x.At.Line)]);
         return share < MostLeaving ? null
             : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0}% of its calls leave to the original, most of them at {Text(leaves.MaxBy(x => seen.Reaching([x.At.Line]))!)}");

@@ -14,11 +14,8 @@ public sealed record RecordedFunction(long Calls, Observations Observations, Imm
     private const int MostKept = 2000;
 
     /// <summary>What two processes of the program saw.</summary>
-    public RecordedFunction With(RecordedFunction other) => new(Calls + other.Calls,
-        new Observations(
-            [.. Observations.Calls.Concat(other.Observations.Calls).GroupBy(x => string.Join(';', x.Arguments)).Select(x => (x.First().Arguments, x.Sum(y => y.Count)))],
-            [.. Observations.Results.Concat(other.Observations.Results).GroupBy(x => x.Shape).Select(x => (x.Key, x.Sum(y => y.Count)))]),
-        [.. Corpus.Concat(other.Corpus).Distinct().Take(MostKept)]);
+    public RecordedFunction With(RecordedFunction other) =>
+        new(Calls + other.Calls, Observations.With(other.Observations), [.. Corpus.Concat(other.Corpus).Distinct().Take(MostKept)]);
 }
 
 /// <summary>What one run of the program showed.</summary>

@@ -88,9 +88,9 @@ internal static class World
         if (expression is PyExpression.Name && imports.ContainsValue(path) && parts.Length == 1)
             return null;
         for (var length = parts.Length; length > 0; length--)
-            if (Modules.TryGetValue(string.Join('.', parts[..length]), out var found) && !Harmless.Any(h => h.StartsWith(path + ".", StringComparison.Ordinal)))
+            if (Modules.TryGetValue(string.Join('.', parts.Take(length)), out var found) && !Harmless.Any(h => h.StartsWith(path + ".", StringComparison.Ordinal)))
                 return new Refusal(expression.At, found == Chance ? "randomness" : found == Clock ? "clock" : "outside world", $"'{path}' {found}");
-        return parts.Length > 1 && parts.AsSpan(0, parts.Length - 1).Contains("random") ? new Refusal(expression.At, "randomness", $"'{path}' {Chance}") : null;
+        return parts.Length > 1 && parts.SkipLast(1).Contains("random") ? new Refusal(expression.At, "randomness", $"'{path}' {Chance}") : null;
     }
 
     /// <summary>The full name of what an expression names, where that is imported.</summary>
