@@ -42,6 +42,78 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
 
         """;
 
+    private const string Rich = """
+        def smooth(values, rounds):
+            for _ in range(rounds):
+                for i in range(1, len(values) - 1):
+                    values[i] += (values[i - 1] - 2 * values[i] + values[i + 1]) / 4
+            return sum(values)
+
+
+        def words(text):
+            counts = {}
+            for word in text.split():
+                word = word.strip(".,").lower()
+                if word not in ("a", "the"):
+                    counts[word] = counts.get(word, 0) + 1
+            return sorted(counts.items(), key=lambda x: (-x[1], x[0]))
+
+
+        def vowels(text):
+            found = 0
+            for i, c in enumerate(text):
+                if c in "aeiou" and (i == 0 or text[i - 1] != c):
+                    found += 1
+            return found
+
+
+        def number(text, otherwise):
+            try:
+                return int(text)
+            except ValueError:
+                return otherwise
+
+
+        def paths(grid, y, x):
+            if y == 0 or x == 0:
+                return 1
+            if grid[y][x]:
+                return 0
+            return paths(grid, y - 1, x) + paths(grid, y, x - 1)
+
+
+        def fill(grid, value):
+            for row in grid:
+                for x in range(len(row)):
+                    if row[x] == 0:
+                        row[x] = value
+                    else:
+                        if value < 0:
+                            row[x] -= 1
+            return len(grid)
+
+
+        def find(items, wanted):
+            for i, item in enumerate(items):
+                if item == wanted:
+                    break
+            else:
+                return -1
+            return i
+
+
+        def main():
+            for n in range(3, 9):
+                print(smooth([float(i * i % 7) for i in range(n)], n), words("The cat, a dog and the cat. " * n), vowels("queueing aloud" * n))
+                print(number("1" * n, 0), number("x" * n, n), paths([[0] * n for _ in range(n)], n - 1, n - 1), find([1, 2, n], n), find([1], n))
+                print(fill([[0, 1, 0] for _ in range(n)], n - 5))
+
+
+        if __name__ == "__main__":
+            main()
+
+        """;
+
     [SkippableFact]
     public void A_ported_function_behaves_as_the_original()
     {
@@ -69,6 +141,25 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
         Assert.Equal("original\n", plain.Error);
         Assert.Equal("port\n", ported.Error);
     }
+
+    [SkippableFact]
+    public void The_crate_is_as_Rust_developers_write_it()
+    {
+        using var sandbox = new Sandbox();
+        var file = sandbox.Write("rich.py", Rich);
+        var run = sandbox.Run("port", file, "--once", "--json", "--seed", "7", "--count", "20", "--no-measure", "--", port.Python, file);
+        var document = Documents.Port(run);
+        Assert.All(document["functions"]!.AsArray().Where(x => x!.Text("name") != "main"), x => Assert.Equal("ported", x!.Text("status")));
+        var crate = document.Text("crate");
+        if (!IsThere("cargo-clippy") || !IsThere("rustfmt"))
+            throw new MissingRequirementException("clippy and rustfmt are needed: rustup component add clippy rustfmt");
+        string[] source = ["--offline", "--config", "source.crates-io.replace-with=\"debian\"", "--config", "source.debian.directory=\"/usr/share/cargo/registry\""];
+        var manifest = Path.Combine(crate, "Cargo.toml");
+        sandbox.RunOther("env", ["PYO3_PYTHON=" + port.Python, "CARGO_TARGET_DIR=" + sandbox.At("target"), "cargo", "clippy", "--quiet", "--manifest-path", manifest, .. source, "--", "-D", "warnings"]).Expect(0);
+        sandbox.RunOther("cargo", "fmt", "--manifest-path", manifest, "--", "--check").Expect(0);
+    }
+
+    private static bool IsThere(string program) => Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(x => File.Exists(Path.Combine(x, program)));
 
     [SkippableFact]
     public void A_port_is_proved_again()

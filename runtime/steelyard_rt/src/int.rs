@@ -138,7 +138,11 @@ pub fn range_between(start: i64, stop: i64) -> Range {
     Range {
         next: start,
         step: 1,
-        left: if start < stop { stop.wrapping_sub(start) as u64 } else { 0 },
+        left: if start < stop {
+            stop.wrapping_sub(start) as u64
+        } else {
+            0
+        },
     }
 }
 
@@ -157,7 +161,11 @@ pub fn range(start: i64, stop: i64, step: i64) -> Eval<Range> {
     Ok(Range {
         next: start,
         step,
-        left: if runs { (distance as u64 - 1) / step.unsigned_abs() + 1 } else { 0 },
+        left: if runs {
+            (distance as u64 - 1) / step.unsigned_abs() + 1
+        } else {
+            0
+        },
     })
 }
 

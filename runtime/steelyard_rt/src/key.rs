@@ -46,8 +46,17 @@ fn hash_bytes(bytes: &[u8]) -> u64 {
 /// What is left after words of eight bytes; of the length, which is hashed before, nothing is lost.
 #[inline]
 fn last_word(bytes: &[u8], rest: &[u8]) -> u64 {
-    let word = |from: usize| bytes.get(from..from + 8).and_then(|x| x.try_into().ok()).map_or(0, u64::from_le_bytes);
-    let half = |from: usize| rest.get(from..from + 4).and_then(|x| x.try_into().ok()).map_or(0, u32::from_le_bytes);
+    let word = |from: usize| {
+        bytes
+            .get(from..from + 8)
+            .and_then(|x| x.try_into().ok())
+            .map_or(0, u64::from_le_bytes)
+    };
+    let half = |from: usize| {
+        rest.get(from..from + 4)
+            .and_then(|x| x.try_into().ok())
+            .map_or(0, u32::from_le_bytes)
+    };
     match (bytes.len(), rest) {
         (8.., _) => word(bytes.len() - 8),
         (_, [_, _, _, _, ..]) => u64::from(half(0)) | u64::from(half(rest.len() - 4)) << 32,

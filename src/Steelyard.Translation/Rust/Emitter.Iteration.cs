@@ -42,7 +42,7 @@ internal sealed partial class Emitter
                 return "_";
             case (Pattern.Variable x, Coming.ByValue):
                 holdings[x.Name] = Holding.Owned;
-                return (declarations.IsMutable(x.Name) && looked.Contains(x.Name) == false && function.Locals.ContainsKey(x.Name) ? "mut " : "") + name(x);
+                return (declarations.IsMutable(x.Name) && !looked.Contains(x.Name) && !name(x).StartsWith("next_", StringComparison.Ordinal) && function.Locals.ContainsKey(x.Name) ? "mut " : "") + name(x);
             case (Pattern.Variable x, Coming.ByReference):
                 return Reference(x, head, name(x), looked, inside);
             case (Pattern.Variable x, Coming.Parts parts):

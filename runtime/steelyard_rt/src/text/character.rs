@@ -12,7 +12,9 @@ pub fn char_at(text: &Str, index: i64) -> Eval<char> {
         return position(index, bytes.len()).map(|place| char::from(bytes[place]));
     }
     let place = position(index, text.chars().count())?;
-    text.chars().nth(place).map_or_else(|| crate::raise(crate::Kind::IndexError), Ok)
+    text.chars()
+        .nth(place)
+        .map_or_else(|| crate::raise(crate::Kind::IndexError), Ok)
 }
 
 /// `character in text`.

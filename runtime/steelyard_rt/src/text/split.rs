@@ -64,12 +64,22 @@ pub fn words(text: &Str) -> impl Iterator<Item = Str> + '_ {
     let mut end = 0;
     std::iter::from_fn(move || {
         let rest = &text.as_bytes()[end..];
-        let start = end + if text.is_ascii() { skipped(rest, true) } else { text[end..].find(|x| !is_space(x))? };
+        let start = end
+            + if text.is_ascii() {
+                skipped(rest, true)
+            } else {
+                text[end..].find(|x| !is_space(x))?
+            };
         let rest = &text.as_bytes()[start..];
         if rest.is_empty() {
             return None;
         }
-        end = start + if text.is_ascii() { skipped(rest, false) } else { text[start..].find(is_space).unwrap_or(rest.len()) };
+        end = start
+            + if text.is_ascii() {
+                skipped(rest, false)
+            } else {
+                text[start..].find(is_space).unwrap_or(rest.len())
+            };
         Some(text.part(start, end))
     })
 }
@@ -77,7 +87,10 @@ pub fn words(text: &Str) -> impl Iterator<Item = Str> + '_ {
 /// How many characters of ASCII at the beginning are white space, or are not.
 #[inline]
 fn skipped(bytes: &[u8], space: bool) -> usize {
-    bytes.iter().position(|x| is_space(char::from(*x)) != space).unwrap_or(bytes.len())
+    bytes
+        .iter()
+        .position(|x| is_space(char::from(*x)) != space)
+        .unwrap_or(bytes.len())
 }
 
 /// `text.split(None, cuts)`: what is left keeps the white space at its end.
