@@ -1,4 +1,5 @@
 """Puts ported functions in the place of Python ones. The same in every port; the functions are described in ``_functions``."""
+import builtins
 import dis
 import functools
 import importlib
@@ -43,14 +44,24 @@ def switch(name, original):
     known = _known(scope)
     known[name][0] = original
     made = getattr(_functions, "make_" + name)(native(name), NotImplemented, function, _fallback(name, function, scope), scope, known, _same)
-    port = types.FunctionType(made.__code__, scope, function.__name__, function.__defaults__, made.__closure__)
-    for field in ("__doc__", "__module__", "__qualname__", "__annotations__", "__dict__", "__kwdefaults__"):
+    port = types.FunctionType(_named(made.__code__, function), scope, function.__name__, function.__defaults__, made.__closure__)
+    for field in ("__doc__", "__module__", "__qualname__", "__annotations__", "__kwdefaults__"):
         setattr(port, field, getattr(function, field))
+    # Its own dict: the original must not become its own __wrapped__.
+    port.__dict__.update(function.__dict__)
     port.__wrapped__ = function
     if function is not original:
         port = functools.lru_cache(**original.cache_parameters())(port)
     known[name][1] = port
     return port
+
+
+def _named(code, function):
+    """The code under the original's name, which messages and traces show."""
+    names = {"co_name": function.__code__.co_name}
+    if hasattr(code, "co_qualname"):
+        names["co_qualname"] = function.__code__.co_qualname
+    return code.replace(**names)
 
 
 def plain(original):
@@ -73,6 +84,11 @@ def _member(path):
     module, _, name = path.rpartition(".")
     if not module:
         return importlib.import_module(path)
+    if module == "builtins":
+        # One that somebody has replaced before is none: nothing is identical to it.
+        value = getattr(builtins, name, None)
+        genuine = isinstance(value, (type, types.BuiltinFunctionType)) and value.__module__ == "builtins" and value.__name__ == name
+        return value if genuine else _ELSEWHERE
     try:
         return getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError):
@@ -131,7 +147,7 @@ def _isolate(name, group, kinds, scope, alone):
             if opcode != "LOAD_GLOBAL" or used not in kinds and used in scope:
                 return None
     for other, kind in kinds.items():
-        if kind:
+        if kind and other in scope:
             alone[other] = scope[other]
     for other, member in originals.items():
         alone[other] = types.FunctionType(member.__code__, alone, member.__name__, member.__defaults__, member.__closure__)

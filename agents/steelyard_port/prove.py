@@ -29,7 +29,7 @@ MOST_SHOWN = 2_000
 DEEPER = 200             # frames more, to tell whether only the depth of the stack makes a difference
 
 COUNTERS = ("replayed", "fallbacks_raised", "fallbacks_left", "generated", "generated_raised", "generated_left", "skipped", "unrepeatable",
-            "done", "running_port", "beats", "patience", "cut_short", "found")
+            "unsteady", "done", "running_port", "beats", "patience", "cut_short", "found", "answered", "asked")
 SIZE = 8 * len(COUNTERS)
 
 
@@ -63,7 +63,7 @@ class Board:
 
 
 def shown_call(arguments):
-    return short(", ".join(map(repr, arguments)))
+    return short(", ".join(map(values.spelled, arguments)))
 
 
 def short(text):
@@ -116,10 +116,24 @@ def recursion(result):
     return "raises" in result and result["raises"][0] == "builtins.RecursionError"
 
 
+class Asked:
+    """Whether ports ask the Rust at all: one that always runs the original would seem to be right."""
+
+    board = None
+
+    def __call__(self):
+        if self.board:
+            self.board.asked = 1
+
+
+ASKED = Asked()
+
+
 class Pair:
     """The original and the port of one function."""
 
     def __init__(self, module, name, board):
+        ASKED.board = board
         self.original, self.port, self.native = module.original(name), module.port(name), module.native(name)
         self.board = board
 
@@ -176,6 +190,8 @@ class Pair:
         except Exception:
             left = False
         self.board.running_port = 0
+        if left is False:
+            self.board.answered = 1
         return left, left and not same(written(making.Writer(), given), written(making.Writer(), arguments))
 
     def shrink(self, arguments):
@@ -236,7 +252,7 @@ class Work:
         if not repeats:
             self.board.unrepeatable += 1
         actual = self.pair.differs(arguments, expected)
-        if actual and (repeats or self.pair.differs(arguments, recorded)):
+        if actual and (repeats or self.pair.differs(arguments, recorded)) and self.steady(arguments, expected, RECORDED_PATIENCE):
             self.found(arguments, expected, actual)
         self.leave("fallbacks", arguments, expected)
 
@@ -249,13 +265,21 @@ class Work:
             return
         self.board.generated += 1
         actual = self.pair.differs(arguments, expected)
-        if actual:
+        if actual and self.steady(arguments, expected, PATIENCE):
             smallest = self.pair.shrink(arguments)
             again = self.pair.expect(smallest, PATIENCE)
             found = again and self.pair.differs(smallest, again)
             # A difference that comes and goes is one all the same: what was seen first is kept.
             self.found(*((smallest, again, found) if found else (arguments, expected, actual)))
         self.leave("generated", arguments, expected)
+
+    def steady(self, arguments, expected, patience):
+        """Whether the original does the same again: chance and the clock are not held against the port."""
+        again = self.pair.expect(arguments, patience)
+        if again is None or same(again, expected):
+            return True
+        self.board.unsteady += 1
+        return False
 
     def leave(self, counter, arguments, expected):
         left, touched = self.pair.leaves(arguments)
@@ -285,8 +309,10 @@ def prove(module, name, calls, config):
         else:
             board.skipped += 1
         board.running_port = 0
+    if board.answered and not board.asked:
+        differences.append({"arguments": "", "expected": "-", "actual": "always runs the original, though the Rust has answers"})
     return {"name": name, "differences": differences, "cut_short": bool(board.cut_short),
-            **{x: getattr(board, x) for x in COUNTERS[:8]}}
+            **{x: getattr(board, x) for x in COUNTERS[:COUNTERS.index("done")]}}
 
 
 def work_apart(module, name, calls, config, board, differences, deadline):
@@ -350,7 +376,7 @@ def main(arguments):
         config = json.load(file)
     sys.path[:0] = config["search"]
     try:
-        module = switch.load(config["folder"], config["package"])
+        module = switch.load(config["folder"], config["package"], ASKED)
     except Exception as error:
         print("%s: %s" % (values.name_of(type(error)), error), file=sys.stderr)
         return CANNOT_LOAD

@@ -25,10 +25,13 @@ class Port:
 
 
 class Loaded:
-    """A port beside its originals."""
+    """A port beside its originals. ``ask`` is told when a port asks the Rust."""
 
-    def __init__(self, folder, package):
+    def __init__(self, folder, package, ask=None):
         self.switching = Port(folder, package).part("_switch")
+        self.natively = self.switching.native
+        if ask:
+            self.switching.native = lambda name: asking(self.natively(name), ask)
         self.originals = Port(folder, package).part("_original")
         self.ports = {x: self.switching.switch(x, getattr(self.originals, x)) for x in self.switching.NEEDS}
 
@@ -39,7 +42,14 @@ class Loaded:
         return by_position(self.ports[name])
 
     def native(self, name):
-        return self.switching.native(name)
+        return self.natively(name)
+
+
+def asking(native, ask):
+    def asked(*arguments):
+        ask()
+        return native(*arguments)
+    return asked
 
 
 def by_position(function):
@@ -49,8 +59,8 @@ def by_position(function):
     return (lambda *given: function(*given[:plain], **dict(zip(names, given[plain:])))) if names else function
 
 
-def load(folder, package):
-    return Loaded(folder, package)
+def load(folder, package, ask=None):
+    return Loaded(folder, package, ask)
 
 
 def current(path, functions):

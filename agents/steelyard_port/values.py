@@ -199,14 +199,22 @@ def message(error):
 def shown(written):
     """What was written, as Python would show it."""
     if not isinstance(written, dict):
-        return repr(written)
+        return spelled(written)
     if "raises" in written:
         return "raises %s(%r)" % tuple(written["raises"])
     if "result" in written:
         return shown(written["result"])
     if "ref" in written:
         return "<container %d of the arguments>" % written["ref"]
-    return repr(_Shower().read(written))
+    return spelled(_Shower().read(written))
+
+
+def spelled(value):
+    """``repr``; an integer of more digits than the interpreter writes is told in base 16."""
+    try:
+        return repr(value)
+    except ValueError:
+        return hex(value) if isinstance(value, int) else "<a %s with very long integers>" % type(value).__name__
 
 
 class _Shower(Reader):

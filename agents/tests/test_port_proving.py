@@ -1,4 +1,5 @@
 """The prover finds what a wrong port does. The ports here are Python in place of Rust, each with one mistake, or none."""
+import copy
 import json
 import os
 import shutil
@@ -40,6 +41,9 @@ def deep(n):
 def clock(x):
     import time
     return time.time()
+
+def power(x):
+    return 1 if x == 7 else x
 '''
 
 RIGHT = '''
@@ -61,6 +65,7 @@ unique = lambda xs: NotImplemented
 table = lambda n: {i: str(i) for i in range(n)} if type(n) is int else NotImplemented
 deep = lambda n: NotImplemented
 clock = lambda x: NotImplemented
+power = lambda x: NotImplemented
 '''
 
 CALLS = {
@@ -72,6 +77,7 @@ CALLS = {
     "half": [[1.0], [3.5]],
     "deep": [[10]],
     "clock": [[1]],
+    "power": [[7], [10**5000]],
 }
 
 
@@ -82,30 +88,30 @@ class Proving(unittest.TestCase):
         self.folder = tempfile.mkdtemp()
         self.addCleanup(shutil.rmtree, self.folder)
 
-    def prove(self, name, native="", seconds=20, **config):
+    def prove(self, name, native="", seconds=20, shim=None, **config):
         """The proof of one function with a native side that is right but for the lines given."""
         Proving.made += 1
         package = "made%d" % Proving.made
         with open(os.path.join(agents_on_path.FOLDER, "port_package", "_switch.py"), encoding="utf-8") as file:
             switching = file.read()
-        for file, text in {"__init__.py": "", "_original.py": ORIGINALS, "_native.py": RIGHT + native, "_functions.py": self.functions(name),
+        for file, text in {"__init__.py": "", "_original.py": ORIGINALS, "_native.py": RIGHT + native, "_functions.py": self.functions(name, shim),
                            "_switch.py": switching}.items():
             with open(os.path.join(self.folder, file), "w", encoding="utf-8") as out:
                 out.write(text)
-        module = switch.load(self.folder, package)
+        module = switch.load(self.folder, package, prove.ASKED)
         calls = []
         for arguments in CALLS[name]:
-            made = json.loads(json.dumps(arguments))
+            made = copy.deepcopy(arguments)
             written = values.Writer()
             before = [written.write(x) for x in made]
             calls.append({"arguments": before, **values.outcome(module.original(name), made)})
         return prove.prove(module, name, calls, {"seed": 1, "count": 300, "seconds": seconds, **config})
 
     @staticmethod
-    def functions(name):
+    def functions(name, shim):
         needs = '"deep": ""' if name == "deep" else ""
         return ('NEEDS = {"%s": {%s}}\n\ndef make_%s(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_):\n'
-                '    def %s(x):\n        result = _native_(x)\n        return _fallback_(x) if result is _leave_ else result\n    return %s\n') % (name, needs, name, name, name)
+                '%s') % (name, needs, name, shim or "    def port(x):\n        result = _native_(x)\n        return _fallback_(x) if result is _leave_ else result\n    return port\n")
 
     def assertDiffers(self, proof, text):
         self.assertTrue(proof["differences"])
@@ -117,6 +123,9 @@ class Proving(unittest.TestCase):
             self.assertEqual(proof["differences"], [], name)
             self.assertEqual(proof["replayed"], len(CALLS[name]))
             self.assertGreater(proof["generated"], 100)
+
+    def test_a_port_that_never_asks_the_Rust_is_no_port(self):
+        self.assertDiffers(self.prove("half", shim="    def half(x):\n        return _original_(x)\n    return half\n"), "always runs the original")
 
     def test_calls_that_leave_are_told_apart(self):
         proof = self.prove("first")
@@ -177,3 +186,10 @@ class Proving(unittest.TestCase):
 
     def test_what_does_not_repeat_is_counted(self):
         self.assertEqual(self.prove("clock")["unrepeatable"], 1)
+        self.assertEqual(self.prove("clock")["differences"], [])
+        self.assertGreater(self.prove("clock")["unsteady"], 0)
+
+    def test_integers_longer_than_the_interpreter_writes(self):
+        proof = self.prove("power")
+        self.assertEqual((proof["replayed"], proof["differences"]), (2, []))
+        self.assertTrue(self.prove("power", "power = lambda x: 0")["differences"])

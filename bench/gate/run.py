@@ -6,9 +6,10 @@
 
 Nothing changed between any two of the recorded studies, so that every "worse" is a false alarm. A run takes two different
 studies by lot and from each of them as many blocks as it has, drawn with replacement: what the machine did between the studies
-stays, what happened to a block varies. The first is the baseline, the second is judged, both through the front door.
-"several" keeps all candidates, as a workload has them; "alone" keeps one, so that no unchanged other can show that it was the machine.
-As a control the second is made slower by 25% beyond the threshold, with another source: the gate should then say worse.
+stays, what happened to a block varies. The first is the baseline, the second is judged, both through the front door; the sources
+of one candidate, drawn by lot, count as changed, because the gate blames no other for time.
+"several" keeps all candidates, as a workload has them; "alone" keeps that one, so that no unchanged other can show that it was the
+machine. As a control it is made slower by 25% beyond the threshold: the gate should then say worse.
 """
 
 import argparse
@@ -55,24 +56,24 @@ def redrawn(study, lot):
     return study
 
 
-def slower(study, factor):
-    """The study of a program that takes longer, and is another one."""
-    for candidate in study["candidates"]:
-        candidate["source_hash"] += "-slower"
-        for part in ("main", "startup"):
-            for name in ("wall_s", "cpu_s"):
-                candidate[part][name] = [x * factor for x in candidate[part][name]]
+def changed(study, name, factor):
+    """The study after one program was changed; it takes this much longer."""
+    candidate = next(x for x in study["candidates"] if x["name"] == name)
+    candidate["source_hash"] += "-changed"
+    for part in ("main", "startup"):
+        for quantity in ("wall_s", "cpu_s"):
+            candidate[part][quantity] = [x * factor for x in candidate[part][quantity]]
     return study
 
 
 def pair(studies, lot, alone, factor):
     """Two different studies by lot, redrawn."""
     before, after = (redrawn(x, lot) for x in lot.sample(studies, 2))
+    name = lot.choice(before["candidates"])["name"]
     if alone:
-        name = lot.choice(before["candidates"])["name"]
         for study in (before, after):
             study["candidates"] = [x for x in study["candidates"] if x["name"] == name]
-    return before, slower(after, factor) if factor != 1 else after
+    return before, changed(after, name, factor)
 
 
 def statuses(options, folder, number, before, after, threshold):

@@ -33,8 +33,12 @@ def arguments():
     parser.add_argument("--programs", nargs="*", choices=PROGRAMS, default=PROGRAMS, metavar="PROGRAM", help="some of the programs only")
     parser.add_argument("--peers", nargs="*", choices=[x.name for x in PEERS], default=[x.name for x in PEERS], metavar="PEER", help="some of the peers only")
     parser.add_argument("--build", type=Path, help="folder to build in, kept for the next run (default: a temporary one)")
+    parser.add_argument("--build-only", action="store_true", help="build into the folder of --build and measure nothing")
+    parser.add_argument("--built", action="store_true", help="measure what the folder of --build holds, building nothing")
     parser.add_argument("--out", type=Path, help="file for the tables too")
     options = parser.parse_args()
+    if (options.build_only or options.built) and not options.build:
+        parser.error("--build-only and --built need the folder of --build")
     options.blocks = options.blocks or (3 if options.quick else 25)
     return options
 
@@ -79,20 +83,32 @@ def install(peers):
         tell(f"some peers are missing: apt-get install {packages}")
 
 
-def build(programs, peers, folder):
+def build(programs, peers, folder, built):
     """Why a peer has no version of a program, by (program, peer)."""
     failures = {}
     for peer in peers:
         below = folder / peer.name
         below.mkdir(parents=True, exist_ok=True)
         for program in programs:
-            tell(f"building {program}: {peer.title}")
-            reason = f"{peer.needs} is missing: apt-get install {peer.package}" if peer.missing() else peer.build(program, below)
+            note = below / f"{program}.failure"
+            reason = reason_noted(note) if built else build_one(program, peer, below, note)
             if reason:
                 kind, colon, rest = reason.partition(": ")
                 known = colon and kind in ("refused", "failed", "wrong")
                 failures[program, peer.name] = (peer.title, kind, rest) if known else (peer.title, "not built", reason)
     return failures
+
+
+def build_one(program, peer, below, note):
+    """Why not; noted, so that a later run can measure what this one has built."""
+    tell(f"building {program}: {peer.title}")
+    reason = f"{peer.needs} is missing: apt-get install {peer.package}" if peer.missing() else peer.build(program, below)
+    note.write_text(reason or "")
+    return reason
+
+
+def reason_noted(note):
+    return note.read_text() if note.exists() else "it has not been built"
 
 
 def check(programs, workers, size, failures):
@@ -175,7 +191,9 @@ def main():
     size = sizes(options.programs, options.quick)
     with tempfile.TemporaryDirectory(prefix="steelyard-bench-") as temporary:
         folder = options.build.resolve() if options.build else Path(temporary)
-        failures = build(options.programs, peers, folder)
+        failures = build(options.programs, peers, folder, options.built)
+        if options.build_only:
+            return 1 if failures else 0
         workers = [Worker(peer, folder / peer.name) for peer in peers]
         try:
             calls = check(options.programs, workers, size, failures)

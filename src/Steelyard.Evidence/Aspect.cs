@@ -94,10 +94,26 @@ public sealed record Aspect(string Id, string Title, string Unit, double Resolut
     public static readonly Aspect FrameMissed = new("frame_missed", "frames missed", "share", 0.001,
         "Share of frames whose answer came after the next frame was due; lowest and highest over processes.", "missed", "deadlines");
 
+    /// <summary>Median time from when a request was due to its answer.</summary>
+    public static readonly Aspect RequestMedian = new("latency_p50", "latency, median", "s", 0.0002,
+        "Median time from when a request over HTTP was due to its answer, at a fixed rate; per run of the service, then over runs.", "latency-median");
+
+    /// <summary>99th percentile of the same.</summary>
+    public static readonly Aspect RequestTail = new("latency_p99", "latency, 99%", "s", 0.0002,
+        "99th percentile of the time from when a request was due to its answer, per run of the service, then over runs.", "latency-tail");
+
+    /// <summary>99.9th percentile of the same, from 10,000 requests on.</summary>
+    public static readonly Aspect RequestFarTail = new("latency_p999", "latency, 99.9%", "s", 0.0002,
+        "99.9th percentile of the same over the requests of all runs; none from fewer than 10,000 requests.");
+
+    /// <summary>Time per request at full load.</summary>
+    public static readonly Aspect RequestTime = new("request_time", "time per request at full load", "s", 0.00001,
+        "Elapsed time over answered requests while every connection sends as soon as it has an answer: one over the throughput.", "throughput");
+
     /// <summary>Every aspect, in the order of reports; a new one goes to the end, because places in this list number random streams.</summary>
     public static readonly IReadOnlyList<Aspect> All =
         [Wall, Cpu, PeakMemory, Startup, Build, DeploySize, SourceSize, Growth, Rebuild, EditToResult, Tokens, Branches, Nesting, Dependencies, Contention, Coherency,
-        FrameMedian, FrameTail, FrameFarTail, FrameWorst, FrameMissed];
+        FrameMedian, FrameTail, FrameFarTail, FrameWorst, FrameMissed, RequestMedian, RequestTail, RequestFarTail, RequestTime];
 
     /// <summary>The aspect with this id, title or alias (case and <c>-</c>/<c>_</c>/space ignored), or null.</summary>
     public static Aspect? Find(string name)

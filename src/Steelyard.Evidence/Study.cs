@@ -27,6 +27,9 @@ public enum WorkloadKind
 
     /// <summary>One process per trial; frames reach it at a fixed rate, and each answer's lateness is measured.</summary>
     Frames,
+
+    /// <summary>One service per trial, started, loaded with requests over HTTP at a fixed rate and then at once, and stopped.</summary>
+    Service,
 }
 
 /// <summary>What became of a candidate.</summary>
@@ -131,7 +134,7 @@ public sealed record StudyPlan
     /// <summary>What the sizes of the workload are.</summary>
     public WorkloadKind Kind { get; init; }
 
-    /// <summary>Frames per second, where frames are sent; 0 otherwise.</summary>
+    /// <summary>Frames or requests per second, where such are sent; 0 otherwise.</summary>
     public double Rate { get; init; }
 
     /// <summary>Seed of order, environment and hash seeds.</summary>
@@ -172,6 +175,9 @@ public sealed record StudyPlan
 
     /// <summary>Limits as given, for example <c>memory&lt;=64MiB</c>.</summary>
     public ImmutableArray<string> Limits { get; init; } = [];
+
+    /// <summary>What was said about money, option by option, for example <c>--rate=50/s</c>.</summary>
+    public ImmutableArray<string> Money { get; init; } = [];
 }
 
 /// <summary>All trials of one workload on one machine, with plan, seed and machine description.</summary>

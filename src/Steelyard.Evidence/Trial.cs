@@ -71,8 +71,11 @@ public sealed record Trial
     /// <summary>Exit status, or 128 + signal number.</summary>
     public int Status { get; init; }
 
-    /// <summary>How late each answer came; null where no frames are sent.</summary>
+    /// <summary>How late each answer came; null where neither frames nor requests are sent.</summary>
     public FrameTimes? Frames { get; init; }
+
+    /// <summary>What else a service showed; null where none is started.</summary>
+    public ServiceTimes? Service { get; init; }
 
     /// <summary>Elapsed time, seconds.</summary>
     public required double Wall { get; init; }

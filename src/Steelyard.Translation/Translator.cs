@@ -11,7 +11,7 @@ namespace Steelyard.Translation;
 /// <param name="Signature">Its exact types, as <c>score(n: int, rate: float) -> float</c>.</param>
 /// <param name="Rust">The Rust function, after those that were nested in it.</param>
 /// <param name="Glue">The Rust function that takes the arguments from Python and gives the result back.</param>
-/// <param name="Needs">Names that must still mean in the module what they meant: functions of the module (empty), imported names (<c>math.sqrt</c>), constants (<c>= 3</c>).</param>
+/// <param name="Needs">Names that must still mean in the module what they meant: functions of the module (empty), imported names (<c>math.sqrt</c>), constants (<c>= 3</c>), builtins (<c>builtins.len</c>).</param>
 /// <param name="Callees">Functions of the module that it calls.</param>
 /// <param name="Leaves">Statements that leave to the original whenever a call reaches them.</param>
 public sealed record PortedFunction(
@@ -65,18 +65,20 @@ public static class Translator
             {
                 var function = Typing.Type(module, signatures, module.Functions[name]);
                 signatures = signatures.SetItem(name, function.Signature);
-                typed = typed.Add(name, function);
+                typed = typed.Add(name, SecondNames.Run(function));
             });
         return typed;
     }
 
     private static ImmutableDictionary<string, Function> Checked(ImmutableDictionary<string, Function> functions, Dictionary<string, Refusal> refused)
     {
+        var before = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
+        functions = Effects.Run(functions.ToImmutableDictionary(x => x.Key, x => Rows.Run(x.Value, before)));
         var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
         var result = functions;
         foreach (var (name, function) in functions)
             Try(name, refused, () => result = result.SetItem(name, Pipeline.Run(function, known)));
-        return result;
+        return Slices.Run(result);
     }
 
     private static void Try(string name, Dictionary<string, Refusal> refused, Action action)
@@ -89,7 +91,7 @@ public static class Translator
         {
             refused[name] = exception.Refusal;
         }
-        catch (Exception bug) when (bug is InvalidOperationException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException or InvalidCastException or NullReferenceException or FormatException)
+        catch (Exception bug) when (bug is InvalidOperationException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException or InvalidCastException or NullReferenceException or FormatException or InsufficientExecutionStackException)
         {
             // A bug of ours takes one function out, not its module.
             refused[name] = new Refusal(default, "bug in Steelyard", $"translating '{name}' failed: {bug.Message}");
@@ -111,6 +113,8 @@ public static class Translator
         var source = module.Functions[name];
         if (source.Head is { } head)
             throw new RefusedException(head);
+        if (World.Find(module, name) is { } world)
+            throw new RefusedException(world);
         if (module.Bindings.GetValueOrDefault(name) != 1)
             throw RefusedException.At(source.At, "rebound name", $"the module binds '{name}' more than once");
         if (observed.GetValueOrDefault(name) is not { Calls.Length: > 0 } seen)
@@ -118,8 +122,12 @@ public static class Translator
         var parameters = source.Parameters.Select((x, i) => new Parameter(x, Argument(source, seen, x, i), Changed: false)).ToImmutableArray();
         var result = seen.Results.IsEmpty ? PyType.Unknown : Shapes.Of(seen.Results)
             ?? throw RefusedException.At(source.At, "type of the result", $"results of type {seen.Results[0].Shape} are not supported yet");
-        return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name));
+        return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name)) { Wide = seen.Overflows || IsWide(source, seen) };
     }
+
+    /// <summary>Recorded values or literals do not fit into 64 bits.</summary>
+    private static bool IsWide(PyFunction source, Observations seen) => seen.Calls.SelectMany(x => x.Arguments).Concat(seen.Results.Select(x => x.Shape)).Any(x => x.Contains("bigint", StringComparison.Ordinal))
+        || Walk.Expressions(source.Body).Any(x => x is PyExpression.Constant { Type: "int" } number && !long.TryParse(number.Value, out _));
 
     private static PyType Argument(PyFunction source, Observations seen, string name, int index)
     {
@@ -132,6 +140,15 @@ public static class Translator
 
     private static IEnumerable<string> Mentioned(PyFunction source) => Walk.Expressions(source.Body).Concat(source.Defaults.SelectMany(Walk.All)).OfType<PyExpression.Name>().Select(x => x.Id).Distinct();
 
+    private static readonly ImmutableHashSet<string> Builtins =
+    [
+        "abs", "all", "any", "ascii", "bin", "bool", "bytes", "chr", "dict", "divmod", "enumerate", "filter", "float", "format", "frozenset", "hex", "int", "isinstance", "iter", "len",
+        "list", "map", "max", "min", "next", "oct", "ord", "pow", "range", "repr", "reversed", "round", "set", "sorted", "str", "sum", "tuple", "type", "zip",
+    ];
+
+    /// <summary>Names that a function or one nested in it binds.</summary>
+    private static IEnumerable<string> Bound(PyFunction source) => Scope.Locals(source).Concat(Walk.Own(source.Body).OfType<PyStatement.Nested>().SelectMany(x => Bound(x.Function)));
+
     private static ImmutableSortedDictionary<string, string> Needs(PyModule module, ImmutableDictionary<string, Function> functions, PyFunction source)
     {
         var needs = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -142,6 +159,10 @@ public static class Translator
                 needs[name] = path;
             else if (module.Constants.TryGetValue(name, out var constant))
                 needs[name] = $"= {constant.Text}";
+        // A module may get a name later that hides a builtin, and anybody may replace a builtin itself.
+        var bound = Bound(source).ToHashSet();
+        foreach (var name in Mentioned(source).Where(x => Builtins.Contains(x) && !module.Bindings.ContainsKey(x) && !bound.Contains(x)))
+            needs[name] = $"builtins.{name}";
         return needs.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 }

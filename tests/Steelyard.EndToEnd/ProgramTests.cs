@@ -93,6 +93,12 @@ public sealed class ProgramTests : IDisposable
         var forecasts = Documents.Forecasts(sandbox.Run("history", "--forecasts", "--json").Expect(0));
         Assert.Equal(study.Text("id"), Assert.Single(forecasts["forecasts"]!.AsArray())!.Text("study"));
         Assert.Equal(1, forecasts["record"]!.Number("measured"));
+
+        sandbox.Run("report", "--out", "r.html").Expect(0);
+        var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(sandbox.At("r.html")));
+        Assert.All(new[] { "def settle(n: int, rate: float) -> float:", "pub fn settle(n: i64, rate: f64)", "settle (app.py:4)", "no difference", "measured" },
+            x => Assert.Contains(x, page, StringComparison.Ordinal));
+        Assert.Contains("speedscope.app", sandbox.Run("report", "--format", "speedscope").Expect(0).Output, StringComparison.Ordinal);
         sandbox.AssertNoTemporaryFolderIsLeft();
     }
 

@@ -61,6 +61,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("--python", "no-such-python", "'no-such-python' is not a Python interpreter")]
     [InlineData("--cpus", "one", "--cpus: expected a list of CPUs such as 1 or 0,2-3, found 'one'")]
     [InlineData("--cpus", "4000", "--cpus: this machine has no CPU 4000")]
+    [InlineData("--rate", "often", "--rate: expected a rate such as 50/s, 2M/day or 10..100/s, found 'often'")]
+    [InlineData("--price", "disk=3", "--price: there is no price 'disk'; there are: cpu-hour, gib-hour, currency")]
+    [InlineData("--port-days", "rusty=3", "--port-days: no candidate named 'rusty' is to be written; there are: rust, c, shell")]
+    [InlineData("--day-rate", "-1", "--day-rate: expected a number above 0")]
     public void A_wrong_value_is_explained(string option, string value, string expected) =>
         sandbox.Run("weigh", Repository.Fixture("agree"), option, value).ExpectUsageError(expected);
 

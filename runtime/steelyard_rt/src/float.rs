@@ -3,6 +3,7 @@
 use crate::{raise, Eval, Kind, Leave};
 
 /// `a / b`: Python raises for zero.
+#[inline]
 pub fn div(a: f64, b: f64) -> Eval<f64> {
     Ok(a / nonzero(b)?)
 }
@@ -22,6 +23,7 @@ pub fn floor_div(a: f64, b: f64) -> Eval<f64> {
 }
 
 /// `a % b`: has the sign of `b`, zeros included.
+#[inline]
 pub fn modulo(a: f64, b: f64) -> Eval<f64> {
     let rest = a % nonzero(b)?;
     Ok(if rest == 0.0 {
@@ -111,6 +113,7 @@ pub fn ceil(a: f64) -> Eval<i64> {
 }
 
 /// `math.sqrt(a)`: raises below zero.
+#[inline]
 pub fn sqrt(a: f64) -> Eval<f64> {
     if a < 0.0 {
         raise(Kind::ValueError)

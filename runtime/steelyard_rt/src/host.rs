@@ -47,7 +47,7 @@ pub(crate) fn call<R: FromPython>(module: &str, function: &str, arguments: impl 
 }
 
 /// `a / b` of integers, rounded once.
-pub(crate) fn true_div(a: i64, b: i64) -> Eval<f64> {
+pub(crate) fn true_div(a: impl IntoPython, b: impl IntoPython) -> Eval<f64> {
     let (a, b) = (a.into_python()?, b.into_python()?);
     // SAFETY: as above.
     unsafe { taken(ffi::PyNumber_TrueDivide(a.as_pointer(), b.as_pointer())) }

@@ -5,28 +5,49 @@ use crate::{raise, Eval, Kind, Leave};
 /// Integers up to here are floats without rounding.
 const EXACT: u64 = 1 << 53;
 
+#[inline]
+fn too_large() -> Leave {
+    crate::rarely();
+    Leave::ToOriginal
+}
+
+#[inline]
 pub fn add(a: i64, b: i64) -> Eval<i64> {
-    a.checked_add(b).ok_or(Leave::ToOriginal)
+    a.checked_add(b).ok_or_else(too_large)
 }
 
+#[inline]
 pub fn sub(a: i64, b: i64) -> Eval<i64> {
-    a.checked_sub(b).ok_or(Leave::ToOriginal)
+    a.checked_sub(b).ok_or_else(too_large)
 }
 
+#[inline]
 pub fn mul(a: i64, b: i64) -> Eval<i64> {
-    a.checked_mul(b).ok_or(Leave::ToOriginal)
+    a.checked_mul(b).ok_or_else(too_large)
 }
 
+#[inline]
 pub fn neg(a: i64) -> Eval<i64> {
-    a.checked_neg().ok_or(Leave::ToOriginal)
+    a.checked_neg().ok_or_else(too_large)
 }
 
+#[inline]
 pub fn abs(a: i64) -> Eval<i64> {
-    a.checked_abs().ok_or(Leave::ToOriginal)
+    a.checked_abs().ok_or_else(too_large)
+}
+
+/// A power of two, for which a shift or a mask does what a division does. What is known when the program is compiled costs nothing.
+#[inline]
+fn is_power_of_two(b: i64) -> bool {
+    b > 0 && b & (b - 1) == 0
 }
 
 /// `a // b`: towards minus infinity, where Rust's `/` truncates and `div_euclid` follows the sign of `b`.
+#[inline]
 pub fn floor_div(a: i64, b: i64) -> Eval<i64> {
+    if is_power_of_two(b) {
+        return Ok(a >> b.trailing_zeros());
+    }
     let quotient = a.checked_div(nonzero(b)?).ok_or(Leave::ToOriginal)?;
     let inexact = a % b != 0;
     Ok(if inexact && (a < 0) != (b < 0) {
@@ -37,7 +58,11 @@ pub fn floor_div(a: i64, b: i64) -> Eval<i64> {
 }
 
 /// `a % b`: has the sign of `b`.
+#[inline]
 pub fn modulo(a: i64, b: i64) -> Eval<i64> {
+    if is_power_of_two(b) {
+        return Ok(a & (b - 1));
+    }
     let rest = a.checked_rem(nonzero(b)?).unwrap_or(0);
     Ok(if rest != 0 && (rest < 0) != (b < 0) {
         rest + b
@@ -47,6 +72,7 @@ pub fn modulo(a: i64, b: i64) -> Eval<i64> {
 }
 
 /// `a / b`: rounded once. Beyond 2⁵³ the conversion would round too.
+#[inline]
 pub fn true_div(a: i64, b: i64) -> Eval<f64> {
     nonzero(b)?;
     if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
@@ -66,6 +92,7 @@ pub fn pow(a: i64, b: i64) -> Eval<i64> {
 }
 
 /// `a << b`: leaves when a bit would be lost, or for a negative count.
+#[inline]
 pub fn shl(a: i64, b: i64) -> Eval<i64> {
     if b < 0 {
         return raise(Kind::ValueError);
@@ -83,6 +110,7 @@ pub fn shl(a: i64, b: i64) -> Eval<i64> {
 }
 
 /// `a >> b`: leaves for a negative count.
+#[inline]
 pub fn shr(a: i64, b: i64) -> Eval<i64> {
     if b < 0 {
         raise(Kind::ValueError)
@@ -102,27 +130,34 @@ pub fn exact_float(a: i64) -> Eval<f64> {
 
 /// `range(stop)`.
 pub fn range_to(stop: i64) -> Range {
-    Range { next: 0, stop, step: 1 }
+    range_between(0, stop)
 }
 
 /// `range(start, stop)`.
 pub fn range_between(start: i64, stop: i64) -> Range {
     Range {
         next: start,
-        stop,
         step: 1,
+        left: if start < stop { stop.wrapping_sub(start) as u64 } else { 0 },
     }
 }
 
 /// `range(start, stop, step)`.
+#[inline]
 pub fn range(start: i64, stop: i64, step: i64) -> Eval<Range> {
     if step == 0 {
         return raise(Kind::ValueError);
     }
+    // Differences of 64-bit numbers fit without their sign.
+    let (runs, distance) = if step > 0 {
+        (start < stop, stop.wrapping_sub(start))
+    } else {
+        (start > stop, start.wrapping_sub(stop))
+    };
     Ok(Range {
         next: start,
-        stop,
         step,
+        left: if runs { (distance as u64 - 1) / step.unsigned_abs() + 1 } else { 0 },
     })
 }
 
@@ -130,64 +165,49 @@ pub fn range(start: i64, stop: i64, step: i64) -> Eval<Range> {
 #[derive(Clone, Debug, Default)]
 pub struct Range {
     next: i64,
-    stop: i64,
     step: i64,
+    left: u64,
 }
 
 impl Range {
     /// `value in range`.
     pub fn has(&self, value: i64) -> bool {
-        let inside = if self.step > 0 {
-            self.next <= value && value < self.stop
-        } else {
-            self.stop < value && value <= self.next
-        };
-        inside
-            && (i128::from(value) - i128::from(self.next))
-                % i128::from(self.step.max(1).max(self.step.saturating_neg()))
-                == 0
+        let distance = i128::from(value) - i128::from(self.next);
+        let step = i128::from(self.step);
+        self.left > 0 && distance % step == 0 && (0..i128::from(self.left)).contains(&(distance / step))
     }
 
-    fn count(&self) -> i128 {
-        let distance = (i128::from(self.stop) - i128::from(self.next)) * i128::from(self.step.signum());
-        let step = i128::from(self.step).abs().max(1);
-        ((distance + step - 1) / step).max(0)
+    fn at(&self, place: u64) -> i64 {
+        // Every number of the range fits, so that what goes round comes back.
+        self.next.wrapping_add(self.step.wrapping_mul(place as i64))
     }
 }
 
 /// `len(range)`.
 pub fn range_len(range: &Range) -> Eval<i64> {
-    i64::try_from(range.count()).map_or_else(|_| raise(Kind::OverflowError), Ok)
+    i64::try_from(range.left).map_or_else(|_| raise(Kind::OverflowError), Ok)
 }
 
 /// `range[index]`.
 pub fn range_at(range: &Range, index: i64) -> Eval<i64> {
     let place = if index < 0 {
-        i128::from(index) + range.count()
+        i128::from(index) + i128::from(range.left)
     } else {
         i128::from(index)
     };
-    if !(0..range.count()).contains(&place) {
-        return raise(Kind::IndexError);
+    match u64::try_from(place) {
+        Ok(place) if place < range.left => Ok(range.at(place)),
+        _ => raise(Kind::IndexError),
     }
-    i64::try_from(i128::from(range.next) + place * i128::from(range.step)).map_err(|_| Leave::ToOriginal)
 }
 
 /// `reversed(range)`.
 pub fn range_reversed(range: &Range) -> Range {
-    let last = i128::from(range.next) + (range.count() - 1) * i128::from(range.step);
-    let (last, before) = (last as i64, i128::from(range.next) - i128::from(range.step));
-    match i64::try_from(before) {
-        Ok(before) if range.count() > 0 => Range {
-            next: last,
-            stop: before,
-            step: -range.step,
-        },
-        _ => Range {
-            next: 0,
-            stop: 0,
-            step: 1,
-        },
+    Range {
+        next: range.at(range.left.saturating_sub(1)),
+        // The smallest step is its own opposite, and adding it is the same as taking it away.
+        step: range.step.wrapping_neg(),
+        left: range.left,
     }
 }
 
@@ -240,19 +260,17 @@ fn times(a: i128, b: i128, modulus: i128) -> i128 {
 impl Iterator for Range {
     type Item = i64;
 
+    #[inline]
     fn next(&mut self) -> Option<i64> {
-        let inside = if self.step > 0 {
-            self.next < self.stop
-        } else {
-            self.next > self.stop
-        };
-        if !inside {
-            return None;
-        }
+        self.left = self.left.checked_sub(1)?;
         let value = self.next;
-        // Past the largest integer lies past the end too.
-        self.next = value.checked_add(self.step).unwrap_or(self.stop);
+        // What lies past the last one is not given out.
+        self.next = value.wrapping_add(self.step);
         Some(value)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        usize::try_from(self.left).map_or((usize::MAX, None), |left| (left, Some(left)))
     }
 }
 
@@ -271,9 +289,16 @@ pub fn max(values: &[i64]) -> Eval<i64> {
     values.iter().copied().max().ok_or(Leave::Raise(Kind::ValueError))
 }
 
+#[inline]
+fn by_zero() -> Leave {
+    crate::rarely();
+    Leave::Raise(Kind::ZeroDivisionError)
+}
+
+#[inline]
 fn nonzero(a: i64) -> Eval<i64> {
     if a == 0 {
-        raise(Kind::ZeroDivisionError)
+        Err(by_zero())
     } else {
         Ok(a)
     }

@@ -40,10 +40,21 @@ fn hash_bytes(bytes: &[u8]) -> u64 {
         word.copy_from_slice(chunk);
         hash = mix(hash, u64::from_le_bytes(word));
     }
-    let mut word = [0; 8];
-    let rest = chunks.remainder();
-    word[..rest.len()].copy_from_slice(rest);
-    mix(hash, u64::from_le_bytes(word))
+    mix(hash, last_word(bytes, chunks.remainder()))
+}
+
+/// What is left after words of eight bytes; of the length, which is hashed before, nothing is lost.
+#[inline]
+fn last_word(bytes: &[u8], rest: &[u8]) -> u64 {
+    let word = |from: usize| bytes.get(from..from + 8).and_then(|x| x.try_into().ok()).map_or(0, u64::from_le_bytes);
+    let half = |from: usize| rest.get(from..from + 4).and_then(|x| x.try_into().ok()).map_or(0, u32::from_le_bytes);
+    match (bytes.len(), rest) {
+        (8.., _) => word(bytes.len() - 8),
+        (_, [_, _, _, _, ..]) => u64::from(half(0)) | u64::from(half(rest.len() - 4)) << 32,
+        (_, [first, .., last]) => u64::from(*first) | u64::from(rest[rest.len() / 2]) << 8 | u64::from(*last) << 16,
+        (_, [only]) => u64::from(*only),
+        (_, []) => 0,
+    }
 }
 
 /// The hash of numbers: the value modulo a prime, 2⁶¹ − 1.

@@ -18,6 +18,7 @@ pub mod format;
 pub mod heap;
 pub mod inside;
 pub mod int;
+pub mod integer;
 pub mod iter;
 pub mod itertools;
 pub mod key;
@@ -27,6 +28,7 @@ pub mod narrow;
 pub mod number;
 pub mod order;
 pub mod recursion;
+pub mod returned;
 pub mod set;
 pub mod show;
 pub mod text;
@@ -78,6 +80,15 @@ pub fn python_minor() -> u32 {
         .unwrap_or(0);
     MINOR.store(minor, Ordering::Relaxed);
     minor
+}
+
+/// Says that a way is hardly ever gone, so that the compiler keeps the other one free of it. It has an effect, or it would be taken out.
+#[cold]
+#[inline(never)]
+pub(crate) fn rarely() {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static TIMES: AtomicU32 = AtomicU32::new(0);
+    TIMES.fetch_add(1, Ordering::Relaxed);
 }
 
 /// Leaves to the original unless the ground is known.

@@ -11,38 +11,56 @@ const DEEPEST: i64 = 2_000;
 const MARGIN: i64 = 64;
 
 thread_local! {
-    static DEPTH: Cell<i64> = const { Cell::new(0) };
-    static ALLOWED: Cell<i64> = const { Cell::new(0) };
-    static PULSE: Cell<Pulse> = Cell::new(Pulse::new());
+    static STATE: State = const {
+        State {
+            depth: Cell::new(0),
+            allowed: Cell::new(0),
+            pulse: Cell::new(Pulse::new()),
+        }
+    };
 }
 
-/// A call of a recursive function that has not returned.
-pub struct Call(());
+/// What a thread knows of its recursive calls.
+struct State {
+    depth: Cell<i64>,
+    allowed: Cell<i64>,
+    pulse: Cell<Pulse>,
+}
+
+/// A call of a recursive function that has not returned. It stays in its thread.
+pub struct Call(*const State);
 
 /// Counts a call of a recursive function until it returns.
 ///
 /// # Errors
 /// [`Leave::ToOriginal`] when Python's recursion limit is near, [`Leave::Raised`] when a signal handler raised.
+#[inline]
 pub fn enter() -> Eval<Call> {
-    let depth = DEPTH.with(|x| x.replace(x.get() + 1)) + 1;
-    let call = Call(());
-    if depth == 1 {
-        ALLOWED.with(|x| x.set(allowed()));
-    }
-    let mut pulse = PULSE.with(Cell::take);
-    let beat = pulse.beat();
-    PULSE.with(|x| x.set(pulse));
-    beat?;
-    if depth <= ALLOWED.with(Cell::get) {
-        Ok(call)
-    } else {
-        Err(Leave::ToOriginal)
-    }
+    STATE.with(|state| {
+        let depth = state.depth.get() + 1;
+        state.depth.set(depth);
+        let call = Call(state);
+        if depth == 1 {
+            state.allowed.set(allowed());
+        }
+        let mut pulse = state.pulse.take();
+        let beat = pulse.beat();
+        state.pulse.set(pulse);
+        beat?;
+        if depth <= state.allowed.get() {
+            Ok(call)
+        } else {
+            Err(Leave::ToOriginal)
+        }
+    })
 }
 
 impl Drop for Call {
+    #[inline]
     fn drop(&mut self) {
-        DEPTH.with(|x| x.set(x.get() - 1));
+        // SAFETY: the state of this thread, which outlives all calls in it.
+        let state = unsafe { &*self.0 };
+        state.depth.set(state.depth.get() - 1);
     }
 }
 
@@ -51,6 +69,7 @@ extern "C" {
     fn PyFrame_GetBack(frame: *mut ffi::PyFrameObject) -> *mut ffi::PyFrameObject;
 }
 
+#[cold]
 fn allowed() -> i64 {
     // SAFETY: the interpreter's lock is held; every frame got from `PyFrame_GetBack` is released.
     unsafe {

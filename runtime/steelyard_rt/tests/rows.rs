@@ -7,6 +7,7 @@ use steelyard_rt::bytes::Bytes;
 use steelyard_rt::deque::Deque;
 use steelyard_rt::dict::{Counter, DefaultDict, Dict};
 use steelyard_rt::int::Range;
+use steelyard_rt::integer::Integer;
 use steelyard_rt::number::Number;
 use steelyard_rt::set::{Frozen, Set};
 use steelyard_rt::text::Str;
@@ -2413,563 +2414,1028 @@ fn row_479<'a>(x0: i64) -> Eval<i64> {
     steelyard_rt::int::bit_count(x0)
 }
 
+// Add (integer, integer) -> integer
+fn row_480<'a>(x0: &'a Integer, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::add(x0, x1)
+}
+
+// Add (integer, int) -> integer
+fn row_481<'a>(x0: &'a Integer, x1: i64) -> Integer {
+    steelyard_rt::integer::add(x0, x1)
+}
+
+// Add (int, integer) -> integer
+fn row_482<'a>(x0: i64, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::add(x0, x1)
+}
+
+// Sub (integer, integer) -> integer
+fn row_483<'a>(x0: &'a Integer, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::sub(x0, x1)
+}
+
+// Sub (integer, int) -> integer
+fn row_484<'a>(x0: &'a Integer, x1: i64) -> Integer {
+    steelyard_rt::integer::sub(x0, x1)
+}
+
+// Sub (int, integer) -> integer
+fn row_485<'a>(x0: i64, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::sub(x0, x1)
+}
+
+// Mult (integer, integer) -> integer
+fn row_486<'a>(x0: &'a Integer, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::mul(x0, x1)
+}
+
+// Mult (integer, int) -> integer
+fn row_487<'a>(x0: &'a Integer, x1: i64) -> Integer {
+    steelyard_rt::integer::mul(x0, x1)
+}
+
+// Mult (int, integer) -> integer
+fn row_488<'a>(x0: i64, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::mul(x0, x1)
+}
+
+// wide Add (int, int) -> integer
+fn row_489<'a>(x0: i64, x1: i64) -> Integer {
+    steelyard_rt::integer::add(x0, x1)
+}
+
+// wide Sub (int, int) -> integer
+fn row_490<'a>(x0: i64, x1: i64) -> Integer {
+    steelyard_rt::integer::sub(x0, x1)
+}
+
+// wide Mult (int, int) -> integer
+fn row_491<'a>(x0: i64, x1: i64) -> Integer {
+    steelyard_rt::integer::mul(x0, x1)
+}
+
+// wide USub (int) -> integer
+fn row_492<'a>(x0: i64) -> Integer {
+    steelyard_rt::integer::neg_small(x0)
+}
+
+// FloorDiv (integer, integer) ->? integer
+fn row_493<'a>(x0: &'a Integer, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::floor_div(x0, x1)
+}
+
+// FloorDiv (integer, int) ->? integer
+fn row_494<'a>(x0: &'a Integer, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::floor_div(x0, x1)
+}
+
+// FloorDiv (int, integer) ->? integer
+fn row_495<'a>(x0: i64, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::floor_div(x0, x1)
+}
+
+// Mod (integer, int) ->? int
+fn row_496<'a>(x0: &'a Integer, x1: i64) -> Eval<i64> {
+    steelyard_rt::integer::modulo_small(x0, x1)
+}
+
+// Mod (integer, integer) ->? integer
+fn row_497<'a>(x0: &'a Integer, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::modulo(x0, x1)
+}
+
+// Mod (int, integer) ->? integer
+fn row_498<'a>(x0: i64, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::modulo(x0, x1)
+}
+
+// divmod (integer, int) ->? tuple[integer, int]
+fn row_499<'a>(x0: &'a Integer, x1: i64) -> Eval<(Integer, i64)> {
+    steelyard_rt::integer::divmod_small(x0, x1)
+}
+
+// divmod (integer, integer) ->? tuple[integer, integer]
+fn row_500<'a>(x0: &'a Integer, x1: &'a Integer) -> Eval<(Integer, Integer)> {
+    steelyard_rt::integer::divmod(x0, x1)
+}
+
+// divmod (int, integer) ->? tuple[integer, integer]
+fn row_501<'a>(x0: i64, x1: &'a Integer) -> Eval<(Integer, Integer)> {
+    steelyard_rt::integer::divmod(x0, x1)
+}
+
+// Div (integer, integer) ->? float
+fn row_502<'a>(x0: &'a Integer, x1: &'a Integer) -> Eval<f64> {
+    steelyard_rt::integer::true_div(x0, x1)
+}
+
+// Pow (integer, integer) ->? integer
+fn row_503<'a>(x0: &'a Integer, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::pow(x0, x1)
+}
+
+// Pow (integer, int) ->? integer
+fn row_504<'a>(x0: &'a Integer, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::pow(x0, x1)
+}
+
+// Pow (int, integer) ->? integer
+fn row_505<'a>(x0: i64, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::pow(x0, x1)
+}
+
+// wide Pow (int, int) ->? integer
+fn row_506<'a>(x0: i64, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::pow(x0, x1)
+}
+
+// pow (integer, integer, integer) ->? integer
+fn row_507<'a>(x0: &'a Integer, x1: &'a Integer, x2: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::pow_mod(x0, x1, x2)
+}
+
+// pow (integer, int, integer) ->? integer
+fn row_508<'a>(x0: &'a Integer, x1: i64, x2: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::pow_mod(x0, x1, x2)
+}
+
+// pow (int, integer, integer) ->? integer
+fn row_509<'a>(x0: i64, x1: &'a Integer, x2: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::pow_mod(x0, x1, x2)
+}
+
+// pow (int, int, integer) ->? integer
+fn row_510<'a>(x0: i64, x1: i64, x2: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::pow_mod(x0, x1, x2)
+}
+
+// pow (integer, integer, int) ->? int
+fn row_511<'a>(x0: &'a Integer, x1: &'a Integer, x2: i64) -> Eval<i64> {
+    steelyard_rt::integer::pow_mod_small(x0, x1, x2)
+}
+
+// pow (integer, int, int) ->? int
+fn row_512<'a>(x0: &'a Integer, x1: i64, x2: i64) -> Eval<i64> {
+    steelyard_rt::integer::pow_mod_small(x0, x1, x2)
+}
+
+// pow (int, integer, int) ->? int
+fn row_513<'a>(x0: i64, x1: &'a Integer, x2: i64) -> Eval<i64> {
+    steelyard_rt::integer::pow_mod_small(x0, x1, x2)
+}
+
+// LShift (integer, int) ->? integer
+fn row_514<'a>(x0: &'a Integer, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::shl(x0, x1)
+}
+
+// wide LShift (int, int) ->? integer
+fn row_515<'a>(x0: i64, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::shl(x0, x1)
+}
+
+// RShift (integer, int) ->? integer
+fn row_516<'a>(x0: &'a Integer, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::shr(x0, x1)
+}
+
+// BitAnd (integer, integer) -> integer
+fn row_517<'a>(x0: &'a Integer, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::and(x0, x1)
+}
+
+// BitAnd (integer, int) -> integer
+fn row_518<'a>(x0: &'a Integer, x1: i64) -> Integer {
+    steelyard_rt::integer::and(x0, x1)
+}
+
+// BitAnd (int, integer) -> integer
+fn row_519<'a>(x0: i64, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::and(x0, x1)
+}
+
+// BitOr (integer, integer) -> integer
+fn row_520<'a>(x0: &'a Integer, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::or(x0, x1)
+}
+
+// BitOr (integer, int) -> integer
+fn row_521<'a>(x0: &'a Integer, x1: i64) -> Integer {
+    steelyard_rt::integer::or(x0, x1)
+}
+
+// BitOr (int, integer) -> integer
+fn row_522<'a>(x0: i64, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::or(x0, x1)
+}
+
+// BitXor (integer, integer) -> integer
+fn row_523<'a>(x0: &'a Integer, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::xor(x0, x1)
+}
+
+// BitXor (integer, int) -> integer
+fn row_524<'a>(x0: &'a Integer, x1: i64) -> Integer {
+    steelyard_rt::integer::xor(x0, x1)
+}
+
+// BitXor (int, integer) -> integer
+fn row_525<'a>(x0: i64, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::xor(x0, x1)
+}
+
+// mask (integer, int) ->? int
+fn row_526<'a>(x0: &'a Integer, x1: i64) -> Eval<i64> {
+    steelyard_rt::integer::mask(x0, x1)
+}
+
+// USub (integer) -> integer
+fn row_527<'a>(x0: &'a Integer) -> Integer {
+    steelyard_rt::integer::neg(x0)
+}
+
+// UAdd (integer) -> integer
+fn row_528<'a>(x0: &'a Integer) -> Integer {
+    steelyard_rt::integer::same(x0)
+}
+
+// Invert (integer) -> integer
+fn row_529<'a>(x0: &'a Integer) -> Integer {
+    steelyard_rt::integer::invert(x0)
+}
+
+// Eq (integer, integer) -> bool
+fn row_530<'a>(x0: &'a Integer, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::equal(x0, x1)
+}
+
+// Eq (integer, int) -> bool
+fn row_531<'a>(x0: &'a Integer, x1: i64) -> bool {
+    steelyard_rt::integer::equal(x0, x1)
+}
+
+// Eq (int, integer) -> bool
+fn row_532<'a>(x0: i64, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::equal(x0, x1)
+}
+
+// Lt (integer, integer) -> bool
+fn row_533<'a>(x0: &'a Integer, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::less(x0, x1)
+}
+
+// Lt (integer, int) -> bool
+fn row_534<'a>(x0: &'a Integer, x1: i64) -> bool {
+    steelyard_rt::integer::less(x0, x1)
+}
+
+// Lt (int, integer) -> bool
+fn row_535<'a>(x0: i64, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::less(x0, x1)
+}
+
+// LtE (integer, integer) -> bool
+fn row_536<'a>(x0: &'a Integer, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::less_equal(x0, x1)
+}
+
+// LtE (integer, int) -> bool
+fn row_537<'a>(x0: &'a Integer, x1: i64) -> bool {
+    steelyard_rt::integer::less_equal(x0, x1)
+}
+
+// LtE (int, integer) -> bool
+fn row_538<'a>(x0: i64, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::less_equal(x0, x1)
+}
+
+// Gt (integer, integer) -> bool
+fn row_539<'a>(x0: &'a Integer, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::greater(x0, x1)
+}
+
+// Gt (integer, int) -> bool
+fn row_540<'a>(x0: &'a Integer, x1: i64) -> bool {
+    steelyard_rt::integer::greater(x0, x1)
+}
+
+// Gt (int, integer) -> bool
+fn row_541<'a>(x0: i64, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::greater(x0, x1)
+}
+
+// GtE (integer, integer) -> bool
+fn row_542<'a>(x0: &'a Integer, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::greater_equal(x0, x1)
+}
+
+// GtE (integer, int) -> bool
+fn row_543<'a>(x0: &'a Integer, x1: i64) -> bool {
+    steelyard_rt::integer::greater_equal(x0, x1)
+}
+
+// GtE (int, integer) -> bool
+fn row_544<'a>(x0: i64, x1: &'a Integer) -> bool {
+    steelyard_rt::integer::greater_equal(x0, x1)
+}
+
+// abs (integer) -> integer
+fn row_545<'a>(x0: &'a Integer) -> Integer {
+    steelyard_rt::integer::abs(x0)
+}
+
+// wide int (str) ->? integer
+fn row_546<'a>(x0: &'a Str) -> Eval<Integer> {
+    steelyard_rt::integer::of_text(x0)
+}
+
+// wide int (str, int) ->? integer
+fn row_547<'a>(x0: &'a Str, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::of_text_base(x0, x1)
+}
+
+// wide int (float) ->? integer
+fn row_548<'a>(x0: f64) -> Eval<Integer> {
+    steelyard_rt::integer::from_float(x0)
+}
+
+// float (integer) ->? float
+fn row_549<'a>(x0: &'a Integer) -> Eval<f64> {
+    steelyard_rt::integer::to_float(x0)
+}
+
+// bool (integer) -> bool
+fn row_550<'a>(x0: &'a Integer) -> bool {
+    steelyard_rt::integer::truth(x0)
+}
+
+// bin (integer) -> str
+fn row_551<'a>(x0: &'a Integer) -> Str {
+    steelyard_rt::integer::bin(x0)
+}
+
+// oct (integer) -> str
+fn row_552<'a>(x0: &'a Integer) -> Str {
+    steelyard_rt::integer::oct(x0)
+}
+
+// hex (integer) -> str
+fn row_553<'a>(x0: &'a Integer) -> Str {
+    steelyard_rt::integer::hex(x0)
+}
+
+// format (integer, str) ->? str
+fn row_554<'a>(x0: &'a Integer, x1: &'a Str) -> Eval<Str> {
+    steelyard_rt::integer::format(x0, x1)
+}
+
+// sum (iter[integer]) -> integer; order-free
+fn row_555<'a>(x0: Vec<Integer>) -> Integer {
+    steelyard_rt::integer::sum(x0)
+}
+
+// sum (iter[integer], integer) -> integer; order-free
+fn row_556<'a>(x0: Vec<Integer>, x1: &'a Integer) -> Integer {
+    steelyard_rt::integer::sum_from(x0, x1)
+}
+
+// wide sum (iter[int]) -> integer; order-free
+fn row_557<'a>(x0: Vec<i64>) -> Integer {
+    steelyard_rt::integer::sum_small(x0)
+}
+
+// integer.bit_length (integer) -> int
+fn row_558<'a>(x0: &'a Integer) -> i64 {
+    steelyard_rt::integer::bit_length(x0)
+}
+
+// integer.bit_count (integer) ->? int
+fn row_559<'a>(x0: &'a Integer) -> Eval<i64> {
+    steelyard_rt::integer::bit_count(x0)
+}
+
+// math.gcd (integer, integer) ->? integer
+fn row_560<'a>(x0: &'a Integer, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::gcd(x0, x1)
+}
+
+// math.gcd (integer, int) ->? integer
+fn row_561<'a>(x0: &'a Integer, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::gcd(x0, x1)
+}
+
+// math.gcd (int, integer) ->? integer
+fn row_562<'a>(x0: i64, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::gcd(x0, x1)
+}
+
+// math.lcm (integer, integer) ->? integer
+fn row_563<'a>(x0: &'a Integer, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::lcm(x0, x1)
+}
+
+// math.lcm (integer, int) ->? integer
+fn row_564<'a>(x0: &'a Integer, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::lcm(x0, x1)
+}
+
+// math.lcm (int, integer) ->? integer
+fn row_565<'a>(x0: i64, x1: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::lcm(x0, x1)
+}
+
+// math.prod (iter[integer]) -> integer; order-free
+fn row_566<'a>(x0: Vec<Integer>) -> Integer {
+    steelyard_rt::integer::prod(x0)
+}
+
+// wide math.prod (iter[int]) -> integer; order-free
+fn row_567<'a>(x0: Vec<i64>) -> Integer {
+    steelyard_rt::integer::prod_small(x0)
+}
+
+// wide math.lcm (int, int) ->? integer
+fn row_568<'a>(x0: i64, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::lcm(x0, x1)
+}
+
+// wide math.factorial (int) ->? integer
+fn row_569<'a>(x0: i64) -> Eval<Integer> {
+    steelyard_rt::integer::factorial(x0)
+}
+
+// wide math.comb (int, int) ->? integer
+fn row_570<'a>(x0: i64, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::comb(x0, x1)
+}
+
+// wide math.perm (int, int) ->? integer
+fn row_571<'a>(x0: i64, x1: i64) -> Eval<Integer> {
+    steelyard_rt::integer::perm(x0, x1)
+}
+
+// math.isqrt (integer) ->? integer
+fn row_572<'a>(x0: &'a Integer) -> Eval<Integer> {
+    steelyard_rt::integer::isqrt(x0)
+}
+
 // itertools.chain (iter[T], iter[T]) -> iter[T]
-fn row_480<'a>(x0: Vec<Str>, x1: Vec<Str>) -> impl IntoIterator<Item = Str> + 'a {
+fn row_573<'a>(x0: Vec<Str>, x1: Vec<Str>) -> impl IntoIterator<Item = Str> + 'a {
     steelyard_rt::itertools::chain(x0, x1)
 }
 
 // itertools.chain (iter[T], iter[T], iter[T]) -> iter[T]
-fn row_481<'a>(x0: Vec<Str>, x1: Vec<Str>, x2: Vec<Str>) -> impl IntoIterator<Item = Str> + 'a {
+fn row_574<'a>(x0: Vec<Str>, x1: Vec<Str>, x2: Vec<Str>) -> impl IntoIterator<Item = Str> + 'a {
     steelyard_rt::itertools::chain3(x0, x1, x2)
 }
 
 // itertools.chain.from_iterable (iter[list[T]]) -> iter[T]
-fn row_482<'a>(x0: Vec<Vec<Str>>) -> impl IntoIterator<Item = Str> + 'a {
+fn row_575<'a>(x0: Vec<Vec<Str>>) -> impl IntoIterator<Item = Str> + 'a {
     steelyard_rt::itertools::flatten(x0)
 }
 
 // itertools.accumulate (iter[int]) ->? iter[int]
-fn row_483<'a>(x0: Vec<i64>) -> Eval<impl IntoIterator<Item = i64> + 'a> {
+fn row_576<'a>(x0: Vec<i64>) -> Eval<impl IntoIterator<Item = i64> + 'a> {
     steelyard_rt::itertools::accumulate(x0)
 }
 
 // itertools.accumulate (iter[float]) ->? iter[float]
-fn row_484<'a>(x0: Vec<f64>) -> Eval<impl IntoIterator<Item = f64> + 'a> {
+fn row_577<'a>(x0: Vec<f64>) -> Eval<impl IntoIterator<Item = f64> + 'a> {
     steelyard_rt::itertools::accumulate_floats(x0)
 }
 
 // itertools.accumulate (iter[T], fn(T, T) -> T) ->? iter[T]
-fn row_485<'a>(x0: Vec<Str>, x1: impl FnMut(&Str, &Str) -> Eval<Str> + 'a) -> Eval<impl IntoIterator<Item = Str> + 'a> {
+fn row_578<'a>(x0: Vec<Str>, x1: impl FnMut(&Str, &Str) -> Eval<Str> + 'a) -> Eval<impl IntoIterator<Item = Str> + 'a> {
     steelyard_rt::itertools::accumulate_by(x0, x1)
 }
 
 // itertools.accumulate (iter[T], fn(U, T) -> U, *, initial: =U) ->? iter[U]
-fn row_486<'a>(x0: Vec<Str>, x1: impl FnMut(&i64, &Str) -> Eval<i64> + 'a, x2: i64) -> Eval<impl IntoIterator<Item = i64> + 'a> {
+fn row_579<'a>(x0: Vec<Str>, x1: impl FnMut(&i64, &Str) -> Eval<i64> + 'a, x2: i64) -> Eval<impl IntoIterator<Item = i64> + 'a> {
     steelyard_rt::itertools::accumulate_from(x0, x1, x2)
 }
 
 // itertools.product (iter[A], iter[B]) -> iter[tuple[A, B]]
-fn row_487<'a>(x0: Vec<Str>, x1: Vec<f64>) -> impl IntoIterator<Item = (Str, f64)> + 'a {
+fn row_580<'a>(x0: Vec<Str>, x1: Vec<f64>) -> impl IntoIterator<Item = (Str, f64)> + 'a {
     steelyard_rt::itertools::product(x0, x1)
 }
 
 // itertools.product (iter[A], iter[B], iter[C]) -> iter[tuple[A, B, C]]
-fn row_488<'a>(x0: Vec<Str>, x1: Vec<f64>, x2: Vec<Str>) -> impl IntoIterator<Item = (Str, f64, Str)> + 'a {
+fn row_581<'a>(x0: Vec<Str>, x1: Vec<f64>, x2: Vec<Str>) -> impl IntoIterator<Item = (Str, f64, Str)> + 'a {
     steelyard_rt::itertools::product3(x0, x1, x2)
 }
 
 // itertools.product (iter[T], *, repeat: int) ->? iter[tuple[T, ...]]
-fn row_489<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Many<Str>> + 'a> {
+fn row_582<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Many<Str>> + 'a> {
     steelyard_rt::itertools::power(x0, x1)
 }
 
 // itertools.combinations (iter[T], int) ->? iter[tuple[T, ...]]
-fn row_490<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Many<Str>> + 'a> {
+fn row_583<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Many<Str>> + 'a> {
     steelyard_rt::itertools::combinations(x0, x1)
 }
 
 // itertools.combinations_with_replacement (iter[T], int) ->? iter[tuple[T, ...]]
-fn row_491<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Many<Str>> + 'a> {
+fn row_584<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Many<Str>> + 'a> {
     steelyard_rt::itertools::combinations_again(x0, x1)
 }
 
 // itertools.permutations (iter[T]) -> iter[tuple[T, ...]]
-fn row_492<'a>(x0: Vec<Str>) -> impl IntoIterator<Item = Many<Str>> + 'a {
+fn row_585<'a>(x0: Vec<Str>) -> impl IntoIterator<Item = Many<Str>> + 'a {
     steelyard_rt::itertools::permutations(x0)
 }
 
 // itertools.permutations (iter[T], int) ->? iter[tuple[T, ...]]
-fn row_493<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Many<Str>> + 'a> {
+fn row_586<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Many<Str>> + 'a> {
     steelyard_rt::itertools::permutations_of(x0, x1)
 }
 
 // itertools.islice (iter[T], int) ->? iter[T]
-fn row_494<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Str> + 'a> {
+fn row_587<'a>(x0: Vec<Str>, x1: i64) -> Eval<impl IntoIterator<Item = Str> + 'a> {
     steelyard_rt::itertools::slice(x0, x1)
 }
 
 // itertools.islice (iter[T], int, int) ->? iter[T]
-fn row_495<'a>(x0: Vec<Str>, x1: i64, x2: i64) -> Eval<impl IntoIterator<Item = Str> + 'a> {
+fn row_588<'a>(x0: Vec<Str>, x1: i64, x2: i64) -> Eval<impl IntoIterator<Item = Str> + 'a> {
     steelyard_rt::itertools::slice_between(x0, x1, x2)
 }
 
 // itertools.islice (iter[T], int, int, int) ->? iter[T]
-fn row_496<'a>(x0: Vec<Str>, x1: i64, x2: i64, x3: i64) -> Eval<impl IntoIterator<Item = Str> + 'a> {
+fn row_589<'a>(x0: Vec<Str>, x1: i64, x2: i64, x3: i64) -> Eval<impl IntoIterator<Item = Str> + 'a> {
     steelyard_rt::itertools::slice_step(x0, x1, x2, x3)
 }
 
 // itertools.takewhile (fn(T) -> bool, iter[T]) ->? iter[T]
-fn row_497<'a>(x0: impl FnMut(&Str) -> Eval<bool> + 'a, x1: Vec<Str>) -> Eval<impl IntoIterator<Item = Str> + 'a> {
+fn row_590<'a>(x0: impl FnMut(&Str) -> Eval<bool> + 'a, x1: Vec<Str>) -> Eval<impl IntoIterator<Item = Str> + 'a> {
     steelyard_rt::itertools::take_while(x0, x1)
 }
 
 // itertools.dropwhile (fn(T) -> bool, iter[T]) ->? iter[T]
-fn row_498<'a>(x0: impl FnMut(&Str) -> Eval<bool> + 'a, x1: Vec<Str>) -> Eval<impl IntoIterator<Item = Str> + 'a> {
+fn row_591<'a>(x0: impl FnMut(&Str) -> Eval<bool> + 'a, x1: Vec<Str>) -> Eval<impl IntoIterator<Item = Str> + 'a> {
     steelyard_rt::itertools::drop_while(x0, x1)
 }
 
 // itertools.filterfalse (fn(T) -> bool, iter[T]) ->? iter[T]
-fn row_499<'a>(x0: impl FnMut(&Str) -> Eval<bool> + 'a, x1: Vec<Str>) -> Eval<impl IntoIterator<Item = Str> + 'a> {
+fn row_592<'a>(x0: impl FnMut(&Str) -> Eval<bool> + 'a, x1: Vec<Str>) -> Eval<impl IntoIterator<Item = Str> + 'a> {
     steelyard_rt::itertools::filter_false(x0, x1)
 }
 
 // itertools.compress (iter[T], iter[bool]) -> iter[T]
-fn row_500<'a>(x0: Vec<Str>, x1: Vec<bool>) -> impl IntoIterator<Item = Str> + 'a {
+fn row_593<'a>(x0: Vec<Str>, x1: Vec<bool>) -> impl IntoIterator<Item = Str> + 'a {
     steelyard_rt::itertools::compress(x0, x1)
 }
 
 // itertools.groupby (iter[T]) ->? iter[tuple[T, list[T]]] where T: eq; direct
-fn row_501<'a>(x0: Vec<Str>) -> Eval<impl IntoIterator<Item = (Str, Vec<Str>)> + 'a> {
+fn row_594<'a>(x0: Vec<Str>) -> Eval<impl IntoIterator<Item = (Str, Vec<Str>)> + 'a> {
     steelyard_rt::itertools::group(x0)
 }
 
 // itertools.groupby (iter[T], fn(T) -> K) ->? iter[tuple[K, list[T]]] where K: eq; direct
-fn row_502<'a>(x0: Vec<Str>, x1: impl FnMut(&Str) -> Eval<Str> + 'a) -> Eval<impl IntoIterator<Item = (Str, Vec<Str>)> + 'a> {
+fn row_595<'a>(x0: Vec<Str>, x1: impl FnMut(&Str) -> Eval<Str> + 'a) -> Eval<impl IntoIterator<Item = (Str, Vec<Str>)> + 'a> {
     steelyard_rt::itertools::group_by(x0, x1)
 }
 
 // itertools.groupby (iter[T], *, key: fn(T) -> K) ->? iter[tuple[K, list[T]]] where K: eq; direct
-fn row_503<'a>(x0: Vec<Str>, x1: impl FnMut(&Str) -> Eval<Str> + 'a) -> Eval<impl IntoIterator<Item = (Str, Vec<Str>)> + 'a> {
+fn row_596<'a>(x0: Vec<Str>, x1: impl FnMut(&Str) -> Eval<Str> + 'a) -> Eval<impl IntoIterator<Item = (Str, Vec<Str>)> + 'a> {
     steelyard_rt::itertools::group_by(x0, x1)
 }
 
 // itertools.zip_longest (iter[A], iter[B]) -> iter[tuple[A | None, B | None]]
-fn row_504<'a>(x0: Vec<Str>, x1: Vec<f64>) -> impl IntoIterator<Item = (Option<Str>, Option<f64>)> + 'a {
+fn row_597<'a>(x0: Vec<Str>, x1: Vec<f64>) -> impl IntoIterator<Item = (Option<Str>, Option<f64>)> + 'a {
     steelyard_rt::itertools::zip_longest(x0, x1)
 }
 
 // itertools.zip_longest (iter[T], iter[T], *, fillvalue: =T) -> iter[tuple[T, T]]
-fn row_505<'a>(x0: Vec<Str>, x1: Vec<Str>, x2: Str) -> impl IntoIterator<Item = (Str, Str)> + 'a {
+fn row_598<'a>(x0: Vec<Str>, x1: Vec<Str>, x2: Str) -> impl IntoIterator<Item = (Str, Str)> + 'a {
     steelyard_rt::itertools::zip_longest_with(x0, x1, x2)
 }
 
 // itertools.repeat (=T, int) -> iter[T]
-fn row_506<'a>(x0: Str, x1: i64) -> impl IntoIterator<Item = Str> + 'a {
+fn row_599<'a>(x0: Str, x1: i64) -> impl IntoIterator<Item = Str> + 'a {
     steelyard_rt::itertools::repeat(x0, x1)
 }
 
 // itertools.pairwise (iter[T]) -> iter[tuple[T, T]]
-fn row_507<'a>(x0: Vec<Str>) -> impl IntoIterator<Item = (Str, Str)> + 'a {
+fn row_600<'a>(x0: Vec<Str>) -> impl IntoIterator<Item = (Str, Str)> + 'a {
     steelyard_rt::itertools::pairwise(x0)
 }
 
 // heapq.heappush (&list[T], =T) ->? None where T: order
-fn row_508<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<()> {
+fn row_601<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<()> {
     steelyard_rt::heap::push(x0, x1)
 }
 
 // heapq.heappop (&list[T]) ->? T where T: order
-fn row_509<'a>(x0: &'a mut Vec<Str>) -> Eval<Str> {
+fn row_602<'a>(x0: &'a mut Vec<Str>) -> Eval<Str> {
     steelyard_rt::heap::pop(x0)
 }
 
 // heapq.heapify (&list[T]) ->? None where T: order
-fn row_510<'a>(x0: &'a mut Vec<Str>) -> Eval<()> {
+fn row_603<'a>(x0: &'a mut Vec<Str>) -> Eval<()> {
     steelyard_rt::heap::heapify(x0)
 }
 
 // heapq.heapreplace (&list[T], =T) ->? T where T: order
-fn row_511<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<Str> {
+fn row_604<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<Str> {
     steelyard_rt::heap::replace(x0, x1)
 }
 
 // heapq.heappushpop (&list[T], =T) ->? T where T: order
-fn row_512<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<Str> {
+fn row_605<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<Str> {
     steelyard_rt::heap::push_pop(x0, x1)
 }
 
 // heapq.nsmallest (int, iter[T]) ->? list[T] where T: order
-fn row_513<'a>(x0: i64, x1: Vec<Str>) -> Eval<Vec<Str>> {
+fn row_606<'a>(x0: i64, x1: Vec<Str>) -> Eval<Vec<Str>> {
     steelyard_rt::heap::smallest(x0, x1)
 }
 
 // heapq.nlargest (int, iter[T]) ->? list[T] where T: order
-fn row_514<'a>(x0: i64, x1: Vec<Str>) -> Eval<Vec<Str>> {
+fn row_607<'a>(x0: i64, x1: Vec<Str>) -> Eval<Vec<Str>> {
     steelyard_rt::heap::largest(x0, x1)
 }
 
 // heapq.nsmallest (int, iter[T], *, key: fn(T) -> U) ->? list[T] where U: order
-fn row_515<'a>(x0: i64, x1: Vec<Str>, x2: impl FnMut(&Str) -> Eval<i64> + 'a) -> Eval<Vec<Str>> {
+fn row_608<'a>(x0: i64, x1: Vec<Str>, x2: impl FnMut(&Str) -> Eval<i64> + 'a) -> Eval<Vec<Str>> {
     steelyard_rt::heap::smallest_by(x0, x1, x2)
 }
 
 // heapq.nlargest (int, iter[T], *, key: fn(T) -> U) ->? list[T] where U: order
-fn row_516<'a>(x0: i64, x1: Vec<Str>, x2: impl FnMut(&Str) -> Eval<i64> + 'a) -> Eval<Vec<Str>> {
+fn row_609<'a>(x0: i64, x1: Vec<Str>, x2: impl FnMut(&Str) -> Eval<i64> + 'a) -> Eval<Vec<Str>> {
     steelyard_rt::heap::largest_by(x0, x1, x2)
 }
 
 // bisect.bisect_left (list[T], T) ->? int where T: order
-fn row_517<'a>(x0: &'a Vec<Str>, x1: &'a Str) -> Eval<i64> {
+fn row_610<'a>(x0: &'a Vec<Str>, x1: &'a Str) -> Eval<i64> {
     steelyard_rt::bisect::left(x0, x1)
 }
 
 // bisect.bisect_right (list[T], T) ->? int where T: order
-fn row_518<'a>(x0: &'a Vec<Str>, x1: &'a Str) -> Eval<i64> {
+fn row_611<'a>(x0: &'a Vec<Str>, x1: &'a Str) -> Eval<i64> {
     steelyard_rt::bisect::right(x0, x1)
 }
 
 // bisect.bisect_left (list[T], T, int) ->? int where T: order
-fn row_519<'a>(x0: &'a Vec<Str>, x1: &'a Str, x2: i64) -> Eval<i64> {
+fn row_612<'a>(x0: &'a Vec<Str>, x1: &'a Str, x2: i64) -> Eval<i64> {
     steelyard_rt::bisect::left_from(x0, x1, x2)
 }
 
 // bisect.bisect_right (list[T], T, int) ->? int where T: order
-fn row_520<'a>(x0: &'a Vec<Str>, x1: &'a Str, x2: i64) -> Eval<i64> {
+fn row_613<'a>(x0: &'a Vec<Str>, x1: &'a Str, x2: i64) -> Eval<i64> {
     steelyard_rt::bisect::right_from(x0, x1, x2)
 }
 
 // bisect.bisect_left (list[T], T, int, int) ->? int where T: order
-fn row_521<'a>(x0: &'a Vec<Str>, x1: &'a Str, x2: i64, x3: i64) -> Eval<i64> {
+fn row_614<'a>(x0: &'a Vec<Str>, x1: &'a Str, x2: i64, x3: i64) -> Eval<i64> {
     steelyard_rt::bisect::left_between(x0, x1, x2, x3)
 }
 
 // bisect.bisect_right (list[T], T, int, int) ->? int where T: order
-fn row_522<'a>(x0: &'a Vec<Str>, x1: &'a Str, x2: i64, x3: i64) -> Eval<i64> {
+fn row_615<'a>(x0: &'a Vec<Str>, x1: &'a Str, x2: i64, x3: i64) -> Eval<i64> {
     steelyard_rt::bisect::right_between(x0, x1, x2, x3)
 }
 
 // bisect.insort_left (&list[T], =T) ->? None where T: order
-fn row_523<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<()> {
+fn row_616<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<()> {
     steelyard_rt::bisect::insert_left(x0, x1)
 }
 
 // bisect.insort_right (&list[T], =T) ->? None where T: order
-fn row_524<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<()> {
+fn row_617<'a>(x0: &'a mut Vec<Str>, x1: Str) -> Eval<()> {
     steelyard_rt::bisect::insert_right(x0, x1)
 }
 
 // collections.deque (iter[T]) -> deque[T]
-fn row_525<'a>(x0: Vec<Str>) -> Deque<Str> {
+fn row_618<'a>(x0: Vec<Str>) -> Deque<Str> {
     steelyard_rt::deque::collect(x0)
 }
 
 // collections.deque (iter[T], int) ->? deque[T]
-fn row_526<'a>(x0: Vec<Str>, x1: i64) -> Eval<Deque<Str>> {
+fn row_619<'a>(x0: Vec<Str>, x1: i64) -> Eval<Deque<Str>> {
     steelyard_rt::deque::collect_longest(x0, x1)
 }
 
 // collections.deque (iter[T], *, maxlen: int) ->? deque[T]
-fn row_527<'a>(x0: Vec<Str>, x1: i64) -> Eval<Deque<Str>> {
+fn row_620<'a>(x0: Vec<Str>, x1: i64) -> Eval<Deque<Str>> {
     steelyard_rt::deque::collect_longest(x0, x1)
 }
 
 // deque.append (&deque[T], =T) -> None
-fn row_528<'a>(x0: &'a mut Deque<Str>, x1: Str) -> () {
+fn row_621<'a>(x0: &'a mut Deque<Str>, x1: Str) -> () {
     steelyard_rt::deque::append(x0, x1)
 }
 
 // deque.appendleft (&deque[T], =T) -> None
-fn row_529<'a>(x0: &'a mut Deque<Str>, x1: Str) -> () {
+fn row_622<'a>(x0: &'a mut Deque<Str>, x1: Str) -> () {
     steelyard_rt::deque::append_left(x0, x1)
 }
 
 // deque.pop (&deque[T]) ->? T
-fn row_530<'a>(x0: &'a mut Deque<Str>) -> Eval<Str> {
+fn row_623<'a>(x0: &'a mut Deque<Str>) -> Eval<Str> {
     steelyard_rt::deque::pop(x0)
 }
 
 // deque.popleft (&deque[T]) ->? T
-fn row_531<'a>(x0: &'a mut Deque<Str>) -> Eval<Str> {
+fn row_624<'a>(x0: &'a mut Deque<Str>) -> Eval<Str> {
     steelyard_rt::deque::pop_left(x0)
 }
 
 // deque.extend (&deque[T], iter[T]) -> None
-fn row_532<'a>(x0: &'a mut Deque<Str>, x1: Vec<Str>) -> () {
+fn row_625<'a>(x0: &'a mut Deque<Str>, x1: Vec<Str>) -> () {
     steelyard_rt::deque::extend(x0, x1)
 }
 
 // deque.extendleft (&deque[T], iter[T]) -> None
-fn row_533<'a>(x0: &'a mut Deque<Str>, x1: Vec<Str>) -> () {
+fn row_626<'a>(x0: &'a mut Deque<Str>, x1: Vec<Str>) -> () {
     steelyard_rt::deque::extend_left(x0, x1)
 }
 
 // deque.clear (&deque[T]) -> None
-fn row_534<'a>(x0: &'a mut Deque<Str>) -> () {
+fn row_627<'a>(x0: &'a mut Deque<Str>) -> () {
     steelyard_rt::deque::clear(x0)
 }
 
 // deque.reverse (&deque[T]) -> None
-fn row_535<'a>(x0: &'a mut Deque<Str>) -> () {
+fn row_628<'a>(x0: &'a mut Deque<Str>) -> () {
     steelyard_rt::deque::reverse(x0)
 }
 
 // deque.rotate (&deque[T]) -> None
-fn row_536<'a>(x0: &'a mut Deque<Str>) -> () {
+fn row_629<'a>(x0: &'a mut Deque<Str>) -> () {
     steelyard_rt::deque::rotate_once(x0)
 }
 
 // deque.rotate (&deque[T], int) -> None
-fn row_537<'a>(x0: &'a mut Deque<Str>, x1: i64) -> () {
+fn row_630<'a>(x0: &'a mut Deque<Str>, x1: i64) -> () {
     steelyard_rt::deque::rotate(x0, x1)
 }
 
 // deque.copy (deque[T]) -> deque[T]
-fn row_538<'a>(x0: &'a Deque<Str>) -> Deque<Str> {
+fn row_631<'a>(x0: &'a Deque<Str>) -> Deque<Str> {
     steelyard_rt::deque::copy(x0)
 }
 
 // deque.count (deque[T], T) ->? int where T: eq
-fn row_539<'a>(x0: &'a Deque<Str>, x1: &'a Str) -> Eval<i64> {
+fn row_632<'a>(x0: &'a Deque<Str>, x1: &'a Str) -> Eval<i64> {
     steelyard_rt::deque::count(x0, x1)
 }
 
 // deque.remove (&deque[T], T) ->? None where T: eq
-fn row_540<'a>(x0: &'a mut Deque<Str>, x1: &'a Str) -> Eval<()> {
+fn row_633<'a>(x0: &'a mut Deque<Str>, x1: &'a Str) -> Eval<()> {
     steelyard_rt::deque::remove(x0, x1)
 }
 
 // collections.Counter () -> counter[K]
-fn row_541<'a>() -> Counter<Str> {
+fn row_634<'a>() -> Counter<Str> {
     steelyard_rt::dict::Counter::default()
 }
 
 // collections.Counter (dict[K, int]) -> counter[K] where K: key
-fn row_542<'a>(x0: &'a Dict<Str, i64>) -> Counter<Str> {
+fn row_635<'a>(x0: &'a Dict<Str, i64>) -> Counter<Str> {
     steelyard_rt::counter::of_dict(x0)
 }
 
 // collections.Counter (iter[K]) ->? counter[K] where K: key
-fn row_543<'a>(x0: Vec<Str>) -> Eval<Counter<Str>> {
+fn row_636<'a>(x0: Vec<Str>) -> Eval<Counter<Str>> {
     steelyard_rt::counter::collect(x0)
 }
 
 // counter.get (counter[K], K) ->? int | None where K: key
-fn row_544<'a>(x0: &'a Counter<Str>, x1: &'a Str) -> Eval<Option<i64>> {
+fn row_637<'a>(x0: &'a Counter<Str>, x1: &'a Str) -> Eval<Option<i64>> {
     steelyard_rt::dict::get(x0, x1)
 }
 
 // counter.get (counter[K], K, =int) ->? int where K: key
-fn row_545<'a>(x0: &'a Counter<Str>, x1: &'a Str, x2: i64) -> Eval<i64> {
+fn row_638<'a>(x0: &'a Counter<Str>, x1: &'a Str, x2: i64) -> Eval<i64> {
     steelyard_rt::dict::get_or(x0, x1, x2)
 }
 
 // counter.setdefault (&counter[K], =K, =int) ->? int where K: key
-fn row_546<'a>(x0: &'a mut Counter<Str>, x1: Str, x2: i64) -> Eval<i64> {
+fn row_639<'a>(x0: &'a mut Counter<Str>, x1: Str, x2: i64) -> Eval<i64> {
     steelyard_rt::dict::set_default(x0, x1, x2)
 }
 
 // counter.pop (&counter[K], K) ->? int where K: key
-fn row_547<'a>(x0: &'a mut Counter<Str>, x1: &'a Str) -> Eval<i64> {
+fn row_640<'a>(x0: &'a mut Counter<Str>, x1: &'a Str) -> Eval<i64> {
     steelyard_rt::dict::pop(x0, x1)
 }
 
 // counter.pop (&counter[K], K, None) ->? int | None where K: key
-fn row_548<'a>(x0: &'a mut Counter<Str>, x1: &'a Str, x2: ()) -> Eval<Option<i64>> {
+fn row_641<'a>(x0: &'a mut Counter<Str>, x1: &'a Str, x2: ()) -> Eval<Option<i64>> {
     steelyard_rt::dict::pop_or_none(x0, x1, x2)
 }
 
 // counter.pop (&counter[K], K, =int) ->? int where K: key
-fn row_549<'a>(x0: &'a mut Counter<Str>, x1: &'a Str, x2: i64) -> Eval<i64> {
+fn row_642<'a>(x0: &'a mut Counter<Str>, x1: &'a Str, x2: i64) -> Eval<i64> {
     steelyard_rt::dict::pop_or(x0, x1, x2)
 }
 
 // counter.popitem (&counter[K]) ->? tuple[K, int] where K: key
-fn row_550<'a>(x0: &'a mut Counter<Str>) -> Eval<(Str, i64)> {
+fn row_643<'a>(x0: &'a mut Counter<Str>) -> Eval<(Str, i64)> {
     steelyard_rt::dict::pop_item(x0)
 }
 
 // counter.clear (&counter[K]) -> None
-fn row_551<'a>(x0: &'a mut Counter<Str>) -> () {
+fn row_644<'a>(x0: &'a mut Counter<Str>) -> () {
     steelyard_rt::dict::clear(x0)
 }
 
 // counter.keys (counter[K]) -> iter[K]
-fn row_552<'a>(x0: &'a Counter<Str>) -> impl IntoIterator<Item = Str> + 'a {
+fn row_645<'a>(x0: &'a Counter<Str>) -> impl IntoIterator<Item = Str> + 'a {
     steelyard_rt::dict::keys(x0)
 }
 
 // counter.values (counter[K]) -> iter[int]
-fn row_553<'a>(x0: &'a Counter<Str>) -> impl IntoIterator<Item = i64> + 'a {
+fn row_646<'a>(x0: &'a Counter<Str>) -> impl IntoIterator<Item = i64> + 'a {
     steelyard_rt::dict::values(x0)
 }
 
 // counter.items (counter[K]) -> iter[tuple[K, int]]
-fn row_554<'a>(x0: &'a Counter<Str>) -> impl IntoIterator<Item = (Str, i64)> + 'a {
+fn row_647<'a>(x0: &'a Counter<Str>) -> impl IntoIterator<Item = (Str, i64)> + 'a {
     steelyard_rt::dict::items(x0)
 }
 
 // DelItem (&counter[K], K) ->? None where K: key
-fn row_555<'a>(x0: &'a mut Counter<Str>, x1: &'a Str) -> Eval<()> {
+fn row_648<'a>(x0: &'a mut Counter<Str>, x1: &'a Str) -> Eval<()> {
     steelyard_rt::counter::delete(x0, x1)
 }
 
 // In (K, counter[K]) ->? bool where K: key
-fn row_556<'a>(x0: &'a Str, x1: &'a Counter<Str>) -> Eval<bool> {
+fn row_649<'a>(x0: &'a Str, x1: &'a Counter<Str>) -> Eval<bool> {
     steelyard_rt::inside::dict(x0, x1)
 }
 
 // len (counter[K]) -> int
-fn row_557<'a>(x0: &'a Counter<Str>) -> i64 {
+fn row_650<'a>(x0: &'a Counter<Str>) -> i64 {
     steelyard_rt::dict::len(x0)
 }
 
 // bool (counter[K]) -> bool
-fn row_558<'a>(x0: &'a Counter<Str>) -> bool {
+fn row_651<'a>(x0: &'a Counter<Str>) -> bool {
     steelyard_rt::dict::truth(x0)
 }
 
 // dict (counter[K]) -> dict[K, int]
-fn row_559<'a>(x0: &'a Counter<Str>) -> Dict<Str, i64> {
+fn row_652<'a>(x0: &'a Counter<Str>) -> Dict<Str, i64> {
     steelyard_rt::dict::copy(x0)
 }
 
 // counter.copy (counter[K]) -> counter[K]
-fn row_560<'a>(x0: &'a Counter<Str>) -> Counter<Str> {
+fn row_653<'a>(x0: &'a Counter<Str>) -> Counter<Str> {
     steelyard_rt::counter::copy(x0)
 }
 
 // counter.update (&counter[K], counter[K]) ->? None where K: key
-fn row_561<'a>(x0: &'a mut Counter<Str>, x1: &'a Counter<Str>) -> Eval<()> {
+fn row_654<'a>(x0: &'a mut Counter<Str>, x1: &'a Counter<Str>) -> Eval<()> {
     steelyard_rt::counter::update_counts(x0, x1)
 }
 
 // counter.update (&counter[K], dict[K, int]) ->? None where K: key
-fn row_562<'a>(x0: &'a mut Counter<Str>, x1: &'a Dict<Str, i64>) -> Eval<()> {
+fn row_655<'a>(x0: &'a mut Counter<Str>, x1: &'a Dict<Str, i64>) -> Eval<()> {
     steelyard_rt::counter::update_counts(x0, x1)
 }
 
 // counter.update (&counter[K], iter[K]) ->? None where K: key
-fn row_563<'a>(x0: &'a mut Counter<Str>, x1: Vec<Str>) -> Eval<()> {
+fn row_656<'a>(x0: &'a mut Counter<Str>, x1: Vec<Str>) -> Eval<()> {
     steelyard_rt::counter::update(x0, x1)
 }
 
 // counter.subtract (&counter[K], iter[K]) ->? None where K: key
-fn row_564<'a>(x0: &'a mut Counter<Str>, x1: Vec<Str>) -> Eval<()> {
+fn row_657<'a>(x0: &'a mut Counter<Str>, x1: Vec<Str>) -> Eval<()> {
     steelyard_rt::counter::subtract(x0, x1)
 }
 
 // counter.most_common (counter[K]) -> list[tuple[K, int]] where K: key
-fn row_565<'a>(x0: &'a Counter<Str>) -> Vec<(Str, i64)> {
+fn row_658<'a>(x0: &'a Counter<Str>) -> Vec<(Str, i64)> {
     steelyard_rt::counter::most_common(x0)
 }
 
 // counter.most_common (counter[K], int) -> list[tuple[K, int]] where K: key
-fn row_566<'a>(x0: &'a Counter<Str>, x1: i64) -> Vec<(Str, i64)> {
+fn row_659<'a>(x0: &'a Counter<Str>, x1: i64) -> Vec<(Str, i64)> {
     steelyard_rt::counter::most_common_of(x0, x1)
 }
 
 // counter.elements (counter[K]) -> iter[K] where K: key
-fn row_567<'a>(x0: &'a Counter<Str>) -> impl IntoIterator<Item = Str> + 'a {
+fn row_660<'a>(x0: &'a Counter<Str>) -> impl IntoIterator<Item = Str> + 'a {
     steelyard_rt::counter::elements(x0)
 }
 
 // counter.total (counter[K]) ->? int where K: key
-fn row_568<'a>(x0: &'a Counter<Str>) -> Eval<i64> {
+fn row_661<'a>(x0: &'a Counter<Str>) -> Eval<i64> {
     steelyard_rt::counter::total(x0)
 }
 
 // Add (counter[K], counter[K]) ->? counter[K] where K: key
-fn row_569<'a>(x0: &'a Counter<Str>, x1: &'a Counter<Str>) -> Eval<Counter<Str>> {
+fn row_662<'a>(x0: &'a Counter<Str>, x1: &'a Counter<Str>) -> Eval<Counter<Str>> {
     steelyard_rt::counter::add(x0, x1)
 }
 
 // Sub (counter[K], counter[K]) ->? counter[K] where K: key
-fn row_570<'a>(x0: &'a Counter<Str>, x1: &'a Counter<Str>) -> Eval<Counter<Str>> {
+fn row_663<'a>(x0: &'a Counter<Str>, x1: &'a Counter<Str>) -> Eval<Counter<Str>> {
     steelyard_rt::counter::sub(x0, x1)
 }
 
 // BitAnd (counter[K], counter[K]) ->? counter[K] where K: key
-fn row_571<'a>(x0: &'a Counter<Str>, x1: &'a Counter<Str>) -> Eval<Counter<Str>> {
+fn row_664<'a>(x0: &'a Counter<Str>, x1: &'a Counter<Str>) -> Eval<Counter<Str>> {
     steelyard_rt::counter::and(x0, x1)
 }
 
 // BitOr (counter[K], counter[K]) ->? counter[K] where K: key
-fn row_572<'a>(x0: &'a Counter<Str>, x1: &'a Counter<Str>) -> Eval<Counter<Str>> {
+fn row_665<'a>(x0: &'a Counter<Str>, x1: &'a Counter<Str>) -> Eval<Counter<Str>> {
     steelyard_rt::counter::or(x0, x1)
 }
 
 // defaultdict.get (defaultdict[K, V], K) ->? V | None where K: key
-fn row_573<'a>(x0: &'a DefaultDict<Str, f64>, x1: &'a Str) -> Eval<Option<f64>> {
+fn row_666<'a>(x0: &'a DefaultDict<Str, f64>, x1: &'a Str) -> Eval<Option<f64>> {
     steelyard_rt::dict::get(x0, x1)
 }
 
 // defaultdict.get (defaultdict[K, V], K, =V) ->? V where K: key
-fn row_574<'a>(x0: &'a DefaultDict<Str, f64>, x1: &'a Str, x2: f64) -> Eval<f64> {
+fn row_667<'a>(x0: &'a DefaultDict<Str, f64>, x1: &'a Str, x2: f64) -> Eval<f64> {
     steelyard_rt::dict::get_or(x0, x1, x2)
 }
 
 // defaultdict.setdefault (&defaultdict[K, V], =K, =V) ->? V where K: key
-fn row_575<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: Str, x2: f64) -> Eval<f64> {
+fn row_668<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: Str, x2: f64) -> Eval<f64> {
     steelyard_rt::dict::set_default(x0, x1, x2)
 }
 
 // defaultdict.pop (&defaultdict[K, V], K) ->? V where K: key
-fn row_576<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: &'a Str) -> Eval<f64> {
+fn row_669<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: &'a Str) -> Eval<f64> {
     steelyard_rt::dict::pop(x0, x1)
 }
 
 // defaultdict.pop (&defaultdict[K, V], K, None) ->? V | None where K: key
-fn row_577<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: &'a Str, x2: ()) -> Eval<Option<f64>> {
+fn row_670<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: &'a Str, x2: ()) -> Eval<Option<f64>> {
     steelyard_rt::dict::pop_or_none(x0, x1, x2)
 }
 
 // defaultdict.pop (&defaultdict[K, V], K, =V) ->? V where K: key
-fn row_578<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: &'a Str, x2: f64) -> Eval<f64> {
+fn row_671<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: &'a Str, x2: f64) -> Eval<f64> {
     steelyard_rt::dict::pop_or(x0, x1, x2)
 }
 
 // defaultdict.popitem (&defaultdict[K, V]) ->? tuple[K, V] where K: key
-fn row_579<'a>(x0: &'a mut DefaultDict<Str, f64>) -> Eval<(Str, f64)> {
+fn row_672<'a>(x0: &'a mut DefaultDict<Str, f64>) -> Eval<(Str, f64)> {
     steelyard_rt::dict::pop_item(x0)
 }
 
 // defaultdict.clear (&defaultdict[K, V]) -> None
-fn row_580<'a>(x0: &'a mut DefaultDict<Str, f64>) -> () {
+fn row_673<'a>(x0: &'a mut DefaultDict<Str, f64>) -> () {
     steelyard_rt::dict::clear(x0)
 }
 
 // defaultdict.keys (defaultdict[K, V]) -> iter[K]
-fn row_581<'a>(x0: &'a DefaultDict<Str, f64>) -> impl IntoIterator<Item = Str> + 'a {
+fn row_674<'a>(x0: &'a DefaultDict<Str, f64>) -> impl IntoIterator<Item = Str> + 'a {
     steelyard_rt::dict::keys(x0)
 }
 
 // defaultdict.values (defaultdict[K, V]) -> iter[V]
-fn row_582<'a>(x0: &'a DefaultDict<Str, f64>) -> impl IntoIterator<Item = f64> + 'a {
+fn row_675<'a>(x0: &'a DefaultDict<Str, f64>) -> impl IntoIterator<Item = f64> + 'a {
     steelyard_rt::dict::values(x0)
 }
 
 // defaultdict.items (defaultdict[K, V]) -> iter[tuple[K, V]]
-fn row_583<'a>(x0: &'a DefaultDict<Str, f64>) -> impl IntoIterator<Item = (Str, f64)> + 'a {
+fn row_676<'a>(x0: &'a DefaultDict<Str, f64>) -> impl IntoIterator<Item = (Str, f64)> + 'a {
     steelyard_rt::dict::items(x0)
 }
 
 // DelItem (&defaultdict[K, V], K) ->? None where K: key
-fn row_584<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: &'a Str) -> Eval<()> {
+fn row_677<'a>(x0: &'a mut DefaultDict<Str, f64>, x1: &'a Str) -> Eval<()> {
     steelyard_rt::dict::delete(x0, x1)
 }
 
 // In (K, defaultdict[K, V]) ->? bool where K: key
-fn row_585<'a>(x0: &'a Str, x1: &'a DefaultDict<Str, f64>) -> Eval<bool> {
+fn row_678<'a>(x0: &'a Str, x1: &'a DefaultDict<Str, f64>) -> Eval<bool> {
     steelyard_rt::inside::dict(x0, x1)
 }
 
 // len (defaultdict[K, V]) -> int
-fn row_586<'a>(x0: &'a DefaultDict<Str, f64>) -> i64 {
+fn row_679<'a>(x0: &'a DefaultDict<Str, f64>) -> i64 {
     steelyard_rt::dict::len(x0)
 }
 
 // bool (defaultdict[K, V]) -> bool
-fn row_587<'a>(x0: &'a DefaultDict<Str, f64>) -> bool {
+fn row_680<'a>(x0: &'a DefaultDict<Str, f64>) -> bool {
     steelyard_rt::dict::truth(x0)
 }
 
 // dict (defaultdict[K, V]) -> dict[K, V]
-fn row_588<'a>(x0: &'a DefaultDict<Str, f64>) -> Dict<Str, f64> {
+fn row_681<'a>(x0: &'a DefaultDict<Str, f64>) -> Dict<Str, f64> {
     steelyard_rt::dict::copy(x0)
 }
 
 // defaultdict.copy (defaultdict[K, V]) -> defaultdict[K, V]
-fn row_589<'a>(x0: &'a DefaultDict<Str, f64>) -> DefaultDict<Str, f64> {
+fn row_682<'a>(x0: &'a DefaultDict<Str, f64>) -> DefaultDict<Str, f64> {
     steelyard_rt::defaultdict::copy(x0)
 }
 
 // ordered.popoldest (&dict[K, V]) ->? tuple[K, V] where K: key
-fn row_590<'a>(x0: &'a mut Dict<Str, f64>) -> Eval<(Str, f64)> {
+fn row_683<'a>(x0: &'a mut Dict<Str, f64>) -> Eval<(Str, f64)> {
     steelyard_rt::dict::pop_oldest(x0)
 }
 
 // ordered.move_to_end (&dict[K, V], K) ->? None where K: key
-fn row_591<'a>(x0: &'a mut Dict<Str, f64>, x1: &'a Str) -> Eval<()> {
+fn row_684<'a>(x0: &'a mut Dict<Str, f64>, x1: &'a Str) -> Eval<()> {
     steelyard_rt::dict::move_to_end(x0, x1)
 }
 

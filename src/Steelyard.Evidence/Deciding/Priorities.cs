@@ -75,6 +75,10 @@ public sealed class Priorities
     /// <summary>The same ranking without the aspects that <paramref name="keep"/> rejects.</summary>
     public Priorities Where(Func<Aspect, bool> keep) => new(Groups.Select(g => g.Where(keep).ToImmutableArray()));
 
+    /// <summary>The same ranking with another aspect in the place of one, unless the other is ranked already.</summary>
+    public Priorities With(Aspect other, Aspect insteadOf) =>
+        Aspects.Contains(other) ? this : new(Groups.Select(g => g.Select(x => x == insteadOf ? other : x).ToImmutableArray()));
+
     /// <summary>The same ranking with one aspect moved before all others.</summary>
     public Priorities WithFirst(Aspect aspect) => new([[aspect], .. Where(a => a != aspect).Groups]);
 

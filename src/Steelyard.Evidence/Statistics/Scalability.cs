@@ -19,6 +19,9 @@ public sealed record Scalability(Interval Contention, Interval Coherency, Interv
     /// <summary>Workers beyond which throughput falls by the fit; infinite when nothing is lost to agreement, 1 when more never help.</summary>
     public double BestWorkers => Coherency.Value <= 0 ? double.PositiveInfinity : Math.Max(1, Math.Floor(Math.Sqrt(Math.Max(0, 1 - Contention.Value) / Coherency.Value)));
 
+    /// <summary>Throughput of so many workers by the fit.</summary>
+    public double At(double workers) => Model([OneWorker.Value, Contention.Value, Coherency.Value], workers);
+
     /// <summary>The fit; null with fewer than three numbers of workers or four trials, or when the trials do not tell the parameters apart.</summary>
     /// <param name="points">Workers (from 1) and throughput (above 0) of each trial.</param>
     /// <param name="confidence">Of the intervals.</param>

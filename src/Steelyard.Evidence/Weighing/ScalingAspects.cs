@@ -16,7 +16,8 @@ internal static class ScalingAspects
         yield return Value(Aspect.Coherency, fit.Coherency, null);
     }
 
-    private static List<(double Workers, double Throughput)> Points(Study study, Candidate candidate)
+    /// <summary>Workers and runs a second of every right trial.</summary>
+    public static List<(double Workers, double Throughput)> Points(Study study, Candidate candidate)
     {
         var workers = study.Inputs.Where(x => x.N > 0).ToDictionary(x => x.Name, x => (double)x.N);
         return [.. study.Trials

@@ -20,6 +20,12 @@ public sealed record WeighedStudy
     /// <summary>The trials behind the values, by candidate, aspect and size.</summary>
     public required ImmutableArray<TrialSeries> Series { get; init; }
 
+    /// <summary>Latencies of frames, where frames were sent.</summary>
+    public ImmutableArray<FrameCurve> Frames { get; init; } = [];
+
+    /// <summary>Throughput over workers, where sizes are workers.</summary>
+    public ImmutableArray<ScalingCurve> Scaling { get; init; } = [];
+
     /// <summary>Every pair of measured candidates on every aspect that trials can compare.</summary>
     public required ImmutableArray<RatioResult> Ratios { get; init; }
 

@@ -32,8 +32,31 @@ public static class Weigher
         (Aspect.FrameWorst, Phase.Main, x => Late(x, f => f.Quantile(1))),
     ];
 
-    private static (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedIn(Study study) =>
-        study.Plan.Kind == WorkloadKind.Frames ? [.. Compared.Where(x => x.Aspect != Aspect.Wall), .. ComparedFrames] : Compared;
+    // A service starts when it is first ready; how long a trial takes follows from the rate.
+    private static readonly (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedService =
+    [
+        (Aspect.Cpu, Phase.Main, x => Math.Max(x.Cpu, SmallestCpu)),
+        (Aspect.PeakMemory, Phase.Main, x => Math.Max(x.PeakMemory, 1)),
+        (Aspect.Startup, Phase.Main, x => x.Service?.Ready ?? x.Wall),
+        (Aspect.RequestMedian, Phase.Main, x => Late(x, f => f.Quantile(0.5))),
+        (Aspect.RequestTail, Phase.Main, x => Late(x, f => f.Quantile(0.99))),
+        (Aspect.RequestTime, Phase.Main, x => x.Service?.PerRequest ?? x.Wall),
+    ];
+
+    private static (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity)[] ComparedIn(Study study) => study.Plan.Kind switch
+    {
+        WorkloadKind.Frames => [.. Compared.Where(x => x.Aspect != Aspect.Wall), .. ComparedFrames],
+        WorkloadKind.Service => ComparedService,
+        _ => Compared,
+    };
+
+    /// <summary>What speed means in a workload of this kind.</summary>
+    private static Aspect Speed(WorkloadKind kind) => kind switch
+    {
+        WorkloadKind.Frames => Aspect.FrameTail,
+        WorkloadKind.Service => Aspect.RequestTime,
+        _ => Aspect.Wall,
+    };
 
     private static double Late(Trial trial, Func<FrameTimes, double> quantity) => Math.Max(trial.Frames is { Latencies.IsEmpty: false } frames ? quantity(frames) : trial.Wall, 1e-9);
 
@@ -49,6 +72,8 @@ public static class Weigher
         var series = Series(study, table);
         var candidates = study.Candidates.Select(x => new WeighedCandidate(x, Values(study, table, series, x))).ToImmutableArray();
         var ratios = Ratios(study, table, Threshold(study.Plan, noise));
+        // Change points and modes take as long as the decision and need nothing of it.
+        var warnings = Task.Run(() => Warnings.Of(study, table, noise, ratios));
         var problem = Problem(study, candidates, priorities, limits);
         return new WeighedStudy
         {
@@ -57,9 +82,11 @@ public static class Weigher
             Candidates = candidates,
             Series = series,
             Ratios = ratios,
+            Frames = FrameCurve.All(study),
+            Scaling = ScalingCurve.All(study),
             Decision = DecisionAnalysis.Decide(problem),
             Money = terms is null ? null : MoneyAnalysis.Of(problem.Options, Reference(study)?.Name, terms, study.Plan.Seed),
-            Warnings = Warnings.Of(study, table, noise, ratios),
+            Warnings = warnings.GetAwaiter().GetResult(),
         };
     }
 
@@ -90,10 +117,12 @@ public static class Weigher
     {
         var reference = Reference(study);
         return study.Candidates.Where(x => x.Status == CandidateStatus.Measured && x != reference)
-            .Select(x => Ratio(table, Phase.Main, study.Plan.MainSize, t => t.Wall, x.Name, reference!.Name).RelativeHalfWidth)
-            .DefaultIfEmpty(Centre(table, Phase.Main, study.Plan.MainSize, reference?.Name ?? "", t => t.Wall)?.RelativeHalfWidth ?? 0)
+            .Select(x => Ratio(table, Phase.Main, study.Plan.MainSize, Time, x.Name, reference!.Name).RelativeHalfWidth)
+            .DefaultIfEmpty(Centre(table, Phase.Main, study.Plan.MainSize, reference?.Name ?? "", Time)?.RelativeHalfWidth ?? 0)
             .Max();
     }
+
+    private static double Time(Trial trial) => trial.Service?.PerRequest ?? trial.Wall;
 
     /// <summary>The worst relative half-width among the start-up times; infinite before every one is bounded.</summary>
     public static double StartupPrecision(Study study, TrialTable table) =>
@@ -156,7 +185,9 @@ public static class Weigher
             return [];
         var measured = series.Where(x => x.Candidate == candidate.Name && x.Phase != Phase.Growth)
             .Select(x => new AspectValue(x.Aspect, x.Centre.Value, x.Centre.Low, x.Centre.High, x.Centre.Trials));
-        var startup = table.Values(Phase.Startup, study.Plan.Sizes[0], candidate.Name, x => x.Wall);
+        var startup = study.Plan.Kind == WorkloadKind.Service
+            ? table.Values(Phase.Main, study.Plan.MainSize, candidate.Name, x => x.Service?.Ready ?? x.Wall)
+            : table.Values(Phase.Startup, study.Plan.Sizes[0], candidate.Name, x => x.Wall);
         var rebuild = Rebuild(study, candidate);
         return [.. measured.Append(Builds(study, candidate, Phase.Build, Aspect.Build)).Append(Deploy(candidate)).Append(Source(candidate))
             .Append(study.Plan.Kind != WorkloadKind.Batch ? null : GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
@@ -222,6 +253,29 @@ public static class Weigher
             (of, to) => Comparison.Independent(of.Values, to.Values, threshold)))];
     }
 
+    /// <summary>
+    /// How a candidate has changed beside another from one study to the next: the ratio of the two in each block, after over before.
+    /// Null where a study lacks one of them.
+    /// </summary>
+    /// <param name="before">The study compared with.</param>
+    /// <param name="after">The study compared.</param>
+    /// <param name="aspect">One that trials can compare.</param>
+    /// <param name="of">The candidate.</param>
+    /// <param name="to">The other.</param>
+    public static Interval? Relative(Study before, Study after, Aspect aspect, string of, string to)
+    {
+        var row = ComparedIn(after).Single(x => x.Aspect == aspect);
+        var (then, now) = (ByBlock(before, row, of, to), ByBlock(after, row, of, to));
+        return then.Count == 0 || now.Count == 0 ? null : HodgesLehmann.Ratio(now, then);
+    }
+
+    private static List<double> ByBlock(Study study, (Aspect Aspect, Phase Phase, Func<Trial, double> Quantity) row, string of, string to)
+    {
+        var size = row.Phase == Phase.Startup ? study.Plan.Sizes[0] : study.Plan.MainSize;
+        var table = new TrialTable(study.Trials);
+        return [.. table.Of(row.Phase, size, of).Join(table.Of(row.Phase, size, to), x => x.Block, x => x.Block, (x, y) => row.Quantity(x) / row.Quantity(y))];
+    }
+
     /// <summary>All pairs on one aspect, later candidates over earlier ones: one family for the correction.</summary>
     private static IEnumerable<RatioResult> Ratios(
         Study study, TrialTable table, double threshold, Aspect aspect, Phase phase, Func<Trial, double> quantity)
@@ -259,7 +313,7 @@ public static class Weigher
             Options = [.. from x in candidates
                           where x.Candidate.Status == CandidateStatus.Measured && x.Candidate.Verdict is not null && !x.Values.IsEmpty
                           select new Option(x.Candidate.Name, x.Candidate.Verdict!.Value, x.Values.ToDictionary(v => v.Aspect))],
-            Priorities = priorities,
+            Priorities = priorities.With(Speed(study.Plan.Kind), insteadOf: Aspect.Wall),
             Limits = limits,
             Seed = study.Plan.Seed,
             Workload = study.Workload,

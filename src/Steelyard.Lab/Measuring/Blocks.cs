@@ -54,10 +54,13 @@ internal sealed class Blocks(
         CheckAll();
         if (!Active(log.Plan.MainSize).Any())
             return;
-        // The wall time of frames is that of their rate: it says nothing about noise.
-        if (log.Plan.Kind != WorkloadKind.Frames)
+        // The wall time of frames and requests is that of their rate: it says nothing about noise.
+        if (log.Plan.Kind is not (WorkloadKind.Frames or WorkloadKind.Service))
             RunNoiseFloor();
         RunMain();
+        // Every trial of a service shows its start-up, and more requests take longer by their rate alone.
+        if (log.Plan.Kind == WorkloadKind.Service)
+            return;
         RunStartup();
         RunGrowth();
     }
@@ -143,8 +146,10 @@ internal sealed class Blocks(
             var round = active().ToImmutableArray();
             var blockCost = round.Sum(x => Cost(x.Name, input));
             var timeIsUp = log.Spent + (blockCost / 2) > share * Budget;
+            // However long its trials take, the noise floor leaves room for the comparison.
+            var overrun = phase == Phase.NoiseFloor ? 1 : 2;
             var reached = block >= least ? width() : double.PositiveInfinity;
-            if (round.IsEmpty || reached <= wanted || (timeIsUp && (block >= BoundingBlocks || log.Spent > 2 * Budget)))
+            if (round.IsEmpty || reached <= wanted || (timeIsUp && (block >= BoundingBlocks || (block > 0 && log.Spent > overrun * Budget))))
                 return;
             Progress($"{what}, block {block + 1}", Math.Min(share * Budget - log.Spent, Remaining(block, reached, wanted) * blockCost));
             RunBlock(phase, input, block, round);

@@ -20,7 +20,7 @@ public sealed class Experiment
     private readonly Workbench workbench;
     private readonly InputCabinet cabinet;
     private readonly Action<LabEvent> tell;
-    private FrameSource? frames;
+    private Driver? driver;
 
     /// <param name="workload">The job and its candidates.</param>
     /// <param name="study">A study that has begun in the store; its trials, if any, are not run again.</param>
@@ -43,7 +43,7 @@ public sealed class Experiment
         var workbench = new Workbench(Path.Combine(CacheFolder.Path, "builds"), launcher, packages, study.Plan.Python, rules, tell);
         return new Experiment(workload, study, store, launcher, workbench, new InputCabinet(Path.Combine(CacheFolder.Path, "inputs"), launcher, tell), tell)
         {
-            frames = workload.Kind == WorkloadKind.Frames ? new FrameSource(LauncherBuild.Frames(packages, tell), workload.Rate) : null,
+            driver = Driver.Of(workload, packages, tell),
         };
     }
 
@@ -83,7 +83,7 @@ public sealed class Experiment
         {
             var judge = new OutputJudge(workload, scratch.FullName, workbench.ScriptPython());
             var runner = new TrialRunner(launcher, judge, log.Plan, scratch.FullName, workload.TimeLimit);
-            var contestants = prepared.Where(x => x.Run is not null).Select(x => new Contestant(x.Candidate.Name, x.Run! with { Frames = frames })).ToImmutableArray();
+            var contestants = prepared.Where(x => x.Run is not null).Select(x => new Contestant(x.Candidate.Name, x.Run! with { Driver = driver })).ToImmutableArray();
             new Blocks(log, runner, inputs, contestants, tell, cancellation).RunAll();
         }
         finally

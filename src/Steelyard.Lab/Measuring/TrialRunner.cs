@@ -41,10 +41,11 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         var (outcome, fault) = Judge(candidate, result, input, output, errors);
         if (fault is not null)
             EnsureSpace();
-        return (Record(label, slot, result, outcome, started) with { Frames = FrameReport.Read(run.Frames, Report) }, fault);
+        var trial = Record(label, slot, result, outcome, started);
+        return (run.Driver?.Reported(trial, Report) ?? trial, fault);
     }
 
-    private string Report => Path.Combine(scratch, "frames");
+    private string Report => Path.Combine(scratch, "report");
 
     /// <summary>A full disk makes right programs fail: that is the machine's fault, not the candidate's.</summary>
     private void EnsureSpace()
@@ -58,7 +59,7 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         var values = new Dictionary<string, string> { ["input"] = input.Path };
         return new ProcessRequest
         {
-            Command = run.Frames is { } frames ? FrameReport.Command(frames, Report, input.Path, Placeholders.Fill(run.Command, values)) : Placeholders.Fill(run.Command, values),
+            Command = run.Driver?.Command(Report, input.Path, Placeholders.Fill(run.Command, values)) ?? Placeholders.Fill(run.Command, values),
             WorkingFolder = run.WorkingFolder,
             Environment = Varied(run.Environment, slot),
             Stdin = run.Stdin is null ? null : Placeholders.Fill(run.Stdin, values),

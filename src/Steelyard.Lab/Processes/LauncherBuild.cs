@@ -15,6 +15,10 @@ public static class LauncherBuild
     /// <exception cref="LabException">No Rust compiler, or the build fails.</exception>
     public static string Frames(Packages packages, Action<LabEvent> tell) => Binary("frames", packages, tell);
 
+    /// <summary>Path of the program that starts and loads services, built from exactly these sources.</summary>
+    /// <exception cref="LabException">No Rust compiler, or the build fails.</exception>
+    public static string Service(Packages packages, Action<LabEvent> tell) => Binary("service", packages, tell);
+
     private static string Binary(string program, Packages packages, Action<LabEvent> tell)
     {
         var sources = Embedded.Below(program).ToDictionary(x => x[(program.Length + 1)..], Embedded.Text);

@@ -129,7 +129,8 @@ public sealed class PortFolder
         if (crate.Value is not { } found)
             throw new LabException(crate.Reason!, Cargo.Install);
         var recipe = cargo.Recipe(found, [], []);
-        // One place for what all ports share: PyO3 is compiled once for each interpreter, not once for each port.
+        // One place for what all ports share: PyO3 is compiled once for each interpreter, not once for each port. The runtime's text is
+        // part of the key: cargo tells files by their times, and would take the build of another Steelyard's runtime for this one's.
         var shared = Directory.CreateDirectory(System.IO.Path.Combine(CacheFolder.Path, "ports", Key(python))).FullName;
         using var alone = Lock(System.IO.Path.Combine(shared, "lock"), cancellation);
         var variables = new Dictionary<string, string?> { ["CARGO_TARGET_DIR"] = System.IO.Path.Combine(shared, "target"), ["PYO3_PYTHON"] = python.Executable, ["RUSTFLAGS"] = null };
@@ -207,8 +208,12 @@ public sealed class PortFolder
             Directory.Delete(old, recursive: true);
     }
 
-    private static string Key(PythonInterpreter python) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{python.Executable} {python.Version}")))[..12];
+    private string Key(PythonInterpreter python)
+    {
+        var runtime = Directory.EnumerateFiles(System.IO.Path.Combine(Path, "steelyard_rt"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var text = string.Join('\0', runtime.Select(System.IO.File.ReadAllText).Prepend($"{python.Executable} {python.Version}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+    }
 
     private static void DeleteFile(string path)
     {

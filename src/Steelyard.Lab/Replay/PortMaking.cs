@@ -20,12 +20,30 @@ public sealed record PortMaking(PythonInterpreter Python, Launcher Launcher, Pac
     /// <param name="proving">How the proof is made.</param>
     public PortOutcome Make(PortTask task, IReadOnlyDictionary<string, RecordedFunction> recorded, string path, Proving proving)
     {
+        var first = Once(task, recorded, path, proving);
+        // Calls were left. Where integers of any size make a difference, they may have been left because 64 bits were too few.
+        var left = first.Proofs.Where(x => x.Value.FallbacksLeft > 0 && Grows(first, x.Key)).Select(x => x.Key).ToImmutableHashSet();
+        if (left.IsEmpty)
+            return first;
+        var second = Once(task, Widened(recorded, left), path, proving);
+        var better = left.Where(x => second.Proofs.TryGetValue(x, out var proof) && proof.Differences.IsEmpty && proof.FallbacksLeft < first.Proofs[x].FallbacksLeft).ToImmutableHashSet();
+        return better.Count == left.Count ? second : Once(task, Widened(recorded, better), path, proving);
+    }
+
+    private PortOutcome Once(PortTask task, IReadOnlyDictionary<string, RecordedFunction> recorded, string path, Proving proving)
+    {
         var (translated, folder, broken) = Build(task, recorded, path);
         if (folder is null)
             return new PortOutcome(task, translated, recorded, null, ImmutableDictionary<string, Proof>.Empty, broken);
         Tell(new LabEvent.Doing($"comparing the port of {Path.GetFileName(task.File)} with the original"));
         return new PortOutcome(task, translated, recorded, folder, folder.Prove(Python, proving, Launcher, Cancellation), broken);
     }
+
+    private static bool Grows(PortOutcome outcome, string name) => Translate(outcome.Task, outcome.Task.Functions, Widened(outcome.Recorded, [name])).Translated
+        .FirstOrDefault(x => x.Name == name)?.Ported is { } wide && wide.Rust != outcome.Translated.First(x => x.Name == name).Ported?.Rust;
+
+    private static ImmutableDictionary<string, RecordedFunction> Widened(IReadOnlyDictionary<string, RecordedFunction> recorded, ImmutableHashSet<string> names) =>
+        recorded.ToImmutableDictionary(x => x.Key, x => names.Contains(x.Key) ? x.Value with { Observations = x.Value.Observations with { Overflows = true } } : x.Value);
 
     // What cannot be translated or compiled through a fault of ours is left out, and the rest is built: one function never sinks the others.
     private (ImmutableArray<Translated> Translated, PortFolder? Folder, IReadOnlyDictionary<string, string> Broken) Build(

@@ -46,6 +46,9 @@ public sealed record Proof
     /// <summary>Recorded calls on which today's original does not do what it did when it was recorded; compared with today's.</summary>
     public required int Unrepeatable { get; init; }
 
+    /// <summary>Calls on which the original does something else each time.</summary>
+    public required int Unsteady { get; init; }
+
     /// <summary>The time limit ended the proof before everything was done.</summary>
     public required bool CutShort { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record Proof
         GeneratedLeft = x.GetProperty("generated_left").GetInt32(),
         Skipped = x.GetProperty("skipped").GetInt32(),
         Unrepeatable = x.GetProperty("unrepeatable").GetInt32(),
+        Unsteady = x.GetProperty("unsteady").GetInt32(),
         CutShort = x.GetProperty("cut_short").GetBoolean(),
         Differences = [.. x.GetProperty("differences").EnumerateArray().Select(d =>
             new Difference(d.GetProperty("arguments").GetString()!, d.GetProperty("expected").GetString()!, d.GetProperty("actual").GetString()!))],

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Forecasting;
@@ -87,7 +89,9 @@ public sealed class EvidenceStore : IDisposable
         if (added == 0)
             throw AlreadyThere(studyId, trial);
         if (trial.Frames is { } frames)
-            Put(FramesKey(studyId, trial), Rows.Json(frames, StoreJson.Default.FrameTimes));
+            Put(Beside("frames", studyId, trial), Rows.Json(frames, StoreJson.Default.FrameTimes));
+        if (trial.Service is { } service)
+            Put(Beside("service", studyId, trial), Rows.Json(service, StoreJson.Default.ServiceTimes));
     }
 
     /// <summary>Adds a conclusion and stamps it with the time.</summary>
@@ -210,6 +214,10 @@ public sealed class EvidenceStore : IDisposable
     public string? Get(string key) =>
         database.Query("SELECT json FROM calibration WHERE key = $key", row => row.GetString(0), ("$key", key)).SingleOrDefault();
 
+    /// <summary>The JSON values kept under keys that begin so, by key.</summary>
+    public IReadOnlyList<string> All(string prefix) =>
+        database.Query("SELECT json FROM calibration WHERE substr(key, 1, length($prefix)) = $prefix ORDER BY key", row => row.GetString(0), ("$prefix", prefix));
+
     /// <summary>Closes the file.</summary>
     public void Dispose() => database.Dispose();
 
@@ -253,14 +261,20 @@ public sealed class EvidenceStore : IDisposable
         var study = database.Query($"SELECT {Rows.StudyColumns} FROM study WHERE key = $key", Rows.Study, ("$key", key)).Single();
         var trials = database.Query(
             $"SELECT {Rows.TrialColumns} FROM trial WHERE study = $study ORDER BY number", Rows.Trial, ("$study", key));
-        return study with { Trials = [.. study.Plan.Kind == WorkloadKind.Frames ? trials.Select(x => x with { Frames = FramesOf(study.Id, x) }) : trials] };
+        return study with { Trials = [.. study.Plan.Kind is WorkloadKind.Frames or WorkloadKind.Service ? trials.Select(x => Whole(study.Id, x)) : trials] };
     }
 
-    /// <summary>Frames are many numbers per trial and few studies have any: they stand beside the trials.</summary>
-    private static string FramesKey(string studyId, Trial trial) => $"frames/{studyId}/{trial.Phase}/{trial.Size}/{trial.Block}/{trial.Candidate}";
+    /// <summary>Frames are many numbers per trial and few studies have any, or services: they stand beside the trials.</summary>
+    private static string Beside(string what, string studyId, Trial trial) => $"{what}/{studyId}/{trial.Phase}/{trial.Size}/{trial.Block}/{trial.Candidate}";
 
-    private FrameTimes? FramesOf(string studyId, Trial trial) =>
-        Get(FramesKey(studyId, trial)) is { } json ? System.Text.Json.JsonSerializer.Deserialize(json, StoreJson.Default.FrameTimes) : null;
+    private Trial Whole(string studyId, Trial trial) => trial with
+    {
+        Frames = Kept(Beside("frames", studyId, trial), StoreJson.Default.FrameTimes),
+        Service = Kept(Beside("service", studyId, trial), StoreJson.Default.ServiceTimes),
+    };
+
+    private T? Kept<T>(string key, JsonTypeInfo<T> type)
+        where T : class => Get(key) is { } json ? JsonSerializer.Deserialize(json, type) : null;
 
     private void Update(string studyId, string column, string value) =>
         database.Execute($"UPDATE study SET {column} = $value WHERE key = $key", ("$value", value), ("$key", Key(studyId)));

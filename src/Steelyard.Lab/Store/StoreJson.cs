@@ -22,6 +22,7 @@ namespace Steelyard.Lab.Store;
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(FaultMatrix))]
 [JsonSerializable(typeof(FrameTimes))]
+[JsonSerializable(typeof(ServiceTimes))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class StoreJson : JsonSerializerContext;
 

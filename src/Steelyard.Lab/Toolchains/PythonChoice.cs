@@ -36,12 +36,21 @@ internal sealed class PythonChoice
 
     private PythonInterpreter? Common(ImmutableArray<CandidateRule> group)
     {
-        ImmutableArray<string> modules = [.. group.SelectMany(x => PythonToolchain.Modules(x)).Distinct()];
-        if (Find(named, modules) is { } all)
+        if (Find(named, Modules(group)) is { } all)
             return all;
+        if (Installed(group) is { } installed)
+            return installed;
+        // What no interpreter has keeps only its own candidate from running.
+        return Find(named, Modules(group.Where(x => Find(named, PythonToolchain.Modules(x)) is not null)));
+    }
+
+    private static ImmutableArray<string> Modules(IEnumerable<CandidateRule> group) => [.. group.SelectMany(x => PythonToolchain.Modules(x)).Distinct()];
+
+    private PythonInterpreter? Installed(ImmutableArray<CandidateRule> group)
+    {
         var debian = group.SelectMany(x => x.Requires).Where(x => x.Kind == RequirementKind.Module).Select(x => x.Debian).ToArray();
         var installable = debian.OfType<string>().Append("python3").Distinct().ToArray();
-        return debian.All(x => x is not null) && named is null && packages.TryInstall(installable) ? PythonFinder.Find(null, modules) : null;
+        return debian.All(x => x is not null) && named is null && packages.TryInstall(installable) ? PythonFinder.Find(null, Modules(group)) : null;
     }
 
     private PythonInterpreter? Find(string? name, ImmutableArray<string> modules)

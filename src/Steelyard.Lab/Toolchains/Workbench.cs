@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Steelyard.Evidence;
+using Steelyard.Lab.Measuring;
 using Steelyard.Lab.Processes;
 using Steelyard.Lab.Workloads;
 
@@ -17,14 +18,9 @@ namespace Steelyard.Lab.Toolchains;
 public sealed record RunRecipe(
     ImmutableArray<string> Command, string WorkingFolder, ImmutableSortedDictionary<string, string> Environment, string? Stdin)
 {
-    /// <summary>The program that sends frames and the rate, where the candidate answers frames; null otherwise.</summary>
-    public FrameSource? Frames { get; init; }
+    /// <summary>What stands between the launcher and the candidate; null where it is run as it is.</summary>
+    internal Driver? Driver { get; init; }
 }
-
-/// <summary>Where frames come from.</summary>
-/// <param name="Program">Full path of the program that sends them.</param>
-/// <param name="Rate">Frames per second.</param>
-public sealed record FrameSource(string Program, double Rate);
 
 /// <summary>A candidate after its toolchain has done what it could.</summary>
 /// <param name="Candidate">What is known of it; status <see cref="CandidateStatus.Measured"/> when it can run.</param>

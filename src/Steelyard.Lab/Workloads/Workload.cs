@@ -24,8 +24,11 @@ public sealed record Workload
     /// <summary>What its sizes are.</summary>
     public WorkloadKind Kind { get; init; }
 
-    /// <summary>Frames per second where frames are sent; 0 otherwise.</summary>
+    /// <summary>Frames or requests per second where such are sent; 0 otherwise.</summary>
     public double Rate { get; init; }
+
+    /// <summary>How a service is loaded; null where none is started.</summary>
+    public ServiceRule? Service { get; init; }
 
     /// <summary>What the workload as a whole needs, for instance a command that the generator calls.</summary>
     public ImmutableArray<Requirement> Requires { get; init; } = [];
@@ -61,6 +64,15 @@ public sealed record Size(string Name, long N);
 /// <param name="Seed">Seed for the generator.</param>
 /// <param name="Cache">False for inputs that follow the state of the machine.</param>
 public sealed record InputRule(ImmutableArray<string> Generate, string FileName, long Seed, bool Cache);
+
+/// <summary>How a service is loaded and checked.</summary>
+/// <param name="Connections">Connections that requests are sent over.</param>
+/// <param name="FullLoad">Time for which every connection sends as soon as it has an answer; after the requests at a fixed rate.</param>
+/// <param name="Ready">Path that is asked until it is answered.</param>
+/// <param name="Patience">Time for that.</param>
+/// <param name="Port">Port on the loopback interface; 0 for one that is free.</param>
+/// <param name="Counter">What adds one to a number and what reads it (<c>POST /count</c>, <c>/count</c>), checked after the load; null for none.</param>
+public sealed record ServiceRule(int Connections, TimeSpan FullLoad, string Ready, TimeSpan Patience, int Port, (string Add, string Read)? Counter);
 
 /// <summary>What output is right; closed: exact, numeric or a checker command.</summary>
 public abstract record OutputRule

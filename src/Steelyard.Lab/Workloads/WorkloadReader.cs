@@ -34,7 +34,7 @@ public static partial class WorkloadReader
         var folder = Path.GetDirectoryName(full)!;
         var yaml = YamlFields.Load(file, Content(full));
         var sizes = Sizes(yaml);
-        var kind = Enum.Parse<WorkloadKind>(yaml.OneOf("kind", "batch", "workers", "frames"), ignoreCase: true);
+        var kind = Enum.Parse<WorkloadKind>(yaml.OneOf("kind", "batch", "workers", "frames", "service"), ignoreCase: true);
         var workload = new Workload
         {
             File = full,
@@ -43,6 +43,7 @@ public static partial class WorkloadReader
             Description = yaml.OptionalText("description")?.Trim() ?? "",
             Kind = kind,
             Rate = Rate(yaml, kind),
+            Service = Service(yaml, kind),
             Requires = Requirements(yaml),
             Input = Input(yaml.Mapping("input")),
             Sizes = sizes,
@@ -99,9 +100,35 @@ public static partial class WorkloadReader
     private static double Rate(YamlFields yaml, WorkloadKind kind)
     {
         var rate = yaml.Number("rate", 0);
-        return kind == WorkloadKind.Frames == rate > 0 ? rate
-            : throw yaml.Mistake("rate", "expected frames per second for a workload of the kind frames, and for no other");
+        return kind is WorkloadKind.Frames or WorkloadKind.Service == rate > 0 ? rate
+            : throw yaml.Mistake("rate", "expected frames or requests per second for a workload of the kind frames or service, and for no other");
     }
+
+    private static ServiceRule? Service(YamlFields yaml, WorkloadKind kind)
+    {
+        var fields = yaml.OptionalMapping("service");
+        if (kind == WorkloadKind.Service != fields is not null)
+            throw yaml.Mistake("service", "expected for a workload of the kind service, and for no other, for example { connections: 16, ready: / }");
+        if (fields is null)
+            return null;
+        var rule = new ServiceRule(
+            (int)Within(fields, "connections", 1, 1000, 16), fields.Duration("full_load", TimeSpan.FromSeconds(1)), fields.OptionalText("ready") ?? "/",
+            fields.Duration("ready_within", TimeSpan.FromSeconds(10)), (int)Within(fields, "port", 0, 65535, 0), Counter(fields.OptionalMapping("counter")));
+        fields.NoMore();
+        return rule;
+    }
+
+    private static (string Add, string Read)? Counter(YamlFields? yaml)
+    {
+        if (yaml is null)
+            return null;
+        var counter = (yaml.Text("add"), yaml.Text("read"));
+        yaml.NoMore();
+        return counter;
+    }
+
+    private static long Within(YamlFields yaml, string key, long least, long most, long fallback) => yaml.Integer(key, fallback) is var value && value >= least && value <= most ? value
+        : throw yaml.Mistake(key, $"expected a whole number from {least} to {most}");
 
     /// <summary>The one named, else the largest; for workers the most that this machine has cores for.</summary>
     private static string MainSize(YamlFields yaml, ImmutableArray<Size> sizes, WorkloadKind kind)

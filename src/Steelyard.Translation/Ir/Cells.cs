@@ -66,6 +66,8 @@ internal sealed class Cells
             return Optional(a == PyType.None ? b : a);
         if (a.Is("optional") || b.Is("optional"))
             return Join(Bare(a), Bare(b)) is { } joined ? Optional(joined) : null;
+        if ((a == PyType.Int && b == PyType.Integer) || (a == PyType.Integer && b == PyType.Int))
+            return PyType.Integer;
         if (IsNumeric(a) && IsNumeric(b))
             return PyType.Number;
         if (a is not PyType.Of left || b is not PyType.Of right)

@@ -12,6 +12,8 @@ internal static class IrWalk
         Statement.Unpack x => [x.Value],
         Statement.SetItem x => [x.Value, x.Container, x.Index],
         Statement.Swap x => [x.Container, x.First, x.Second],
+        Statement.Named x => [x.Place],
+        Statement.Borrow x => [.. x.Names.Select(n => n.Place)],
         Statement.ForEach x => [x.Items],
         Statement.While x => [x.Test],
         Statement.If x => [x.Test],

@@ -25,11 +25,23 @@ internal enum Conversion
     /// <summary>bool → int in arithmetic.</summary>
     BoolToInt,
 
+    /// <summary>An int of 64 bits where one of any size may stand.</summary>
+    ToInteger,
+
+    /// <summary>Leaves when the integer does not fit into 64 bits.</summary>
+    IntegerIsInt,
+
+    /// <summary>int of any size → float in arithmetic.</summary>
+    IntegerToFloat,
+
     /// <summary>int → float in arithmetic.</summary>
     IntToFloat,
 
     /// <summary>A tuple of known length as one of any length.</summary>
     ToMany,
+
+    /// <summary>A character as a string.</summary>
+    CharacterToText,
 
     /// <summary>None in a place where another type may stand, too.</summary>
     NoneOf,
@@ -147,8 +159,14 @@ internal abstract record Statement(Place At)
     /// <summary><c>a, b = value</c></summary>
     public sealed record Unpack(Place At, Pattern Pattern, Expression Value) : Statement(At);
 
-    /// <summary><c>container[index] = value</c></summary>
-    public sealed record SetItem(Place At, Expression Container, Expression Index, Expression Value) : Statement(At);
+    /// <summary><c>container[index] = value</c>; with <c>OnlyNew</c> it leaves where the dict has the key already.</summary>
+    public sealed record SetItem(Place At, Expression Container, Expression Index, Expression Value, bool OnlyNew = false) : Statement(At);
+
+    /// <summary>A name was given to a place here, which is used in its stead: the place must be there.</summary>
+    public sealed record Named(Place At, string Name, Expression.Item Place) : Statement(At);
+
+    /// <summary>Names for places until the end of the block: references, through which the places are changed or only looked at.</summary>
+    public sealed record Borrow(Place At, ImmutableArray<NamedPlace> Names, bool Changes) : Statement(At);
 
     /// <summary><c>a[i], a[j] = a[j], a[i]</c></summary>
     public sealed record Swap(Place At, Expression Container, Expression First, Expression Second) : Statement(At);
@@ -187,6 +205,9 @@ internal abstract record Statement(Place At)
     public sealed record Effect(Place At, Expression Value) : Statement(At);
 }
 
+/// <summary>A name for a place.</summary>
+internal sealed record NamedPlace(string Name, Expression.Item Place);
+
 /// <summary>What catches built-in exceptions of these kinds.</summary>
 internal sealed record Handler(Place At, ImmutableArray<string> Kinds, ImmutableArray<Statement> Body);
 
@@ -194,7 +215,32 @@ internal sealed record Handler(Place At, ImmutableArray<string> Kinds, Immutable
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Changed">The function changes what it holds in place.</param>
-internal sealed record Parameter(string Name, PyType Type, bool Changed);
+/// <param name="How">What happens to containers in it, where it holds some.</param>
+/// <param name="Slice">A list that is passed as a slice in Rust.</param>
+internal sealed record Parameter(string Name, PyType Type, bool Changed, Change How = Change.None, bool Slice = false);
+
+/// <summary>What is done to the containers in a container. Together they say how an argument can be brought up to date with each object in its place.</summary>
+[Flags]
+internal enum Change
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>They themselves are changed.</summary>
+    Inside = 1,
+
+    /// <summary>New ones come behind them, or under new keys.</summary>
+    Added = 2,
+
+    /// <summary>Some are taken out, from the end or by their keys.</summary>
+    Taken = 4,
+
+    /// <summary>They change places, or are taken out from between others.</summary>
+    Moved = 8,
+
+    /// <summary>Others come in their places.</summary>
+    Replaced = 16,
+}
 
 /// <summary>What callers know of a function.</summary>
 /// <param name="Name">Its name.</param>
@@ -203,7 +249,17 @@ internal sealed record Parameter(string Name, PyType Type, bool Changed);
 /// <param name="Defaults">The defaults of its last parameters.</param>
 /// <param name="Recursive">Calls of it can lead to another one.</param>
 /// <param name="Returned">The parameter whose object is always the result, or null.</param>
-internal sealed record Signature(string Name, ImmutableArray<Parameter> Parameters, PyType Result, ImmutableArray<PyExpression> Defaults, bool Recursive, int? Returned = null);
+internal sealed record Signature(string Name, ImmutableArray<Parameter> Parameters, PyType Result, ImmutableArray<PyExpression> Defaults, bool Recursive, int? Returned = null)
+{
+    /// <summary>Parameters whose objects are the result on some ways through the function.</summary>
+    public ImmutableArray<int> GivenBack { get; init; } = [];
+
+    /// <summary>Its integers may need more than 64 bits.</summary>
+    public bool Wide { get; init; }
+
+    /// <summary>On which way a call has come out is known only when it has.</summary>
+    public bool MayGiveBack => Returned is null && !GivenBack.IsEmpty;
+}
 
 /// <summary>A typed function.</summary>
 internal sealed record Function

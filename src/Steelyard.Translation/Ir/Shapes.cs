@@ -8,6 +8,7 @@ internal static class Shapes
     private static readonly Dictionary<string, PyType> Scalars = new()
     {
         ["int"] = PyType.Int,
+        ["bigint"] = PyType.Integer,
         ["float"] = PyType.Float,
         ["bool"] = PyType.Bool,
         ["str"] = PyType.Text,

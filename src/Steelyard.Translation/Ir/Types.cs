@@ -8,6 +8,9 @@ internal abstract record PyType
     /// <summary><c>int</c> of 64 bits.</summary>
     public static readonly PyType Int = new Of("int", []);
 
+    /// <summary><c>int</c> of any size.</summary>
+    public static readonly PyType Integer = new Of("integer", []);
+
     /// <summary><c>float</c></summary>
     public static readonly PyType Float = new Of("float", []);
 
@@ -43,6 +46,7 @@ internal abstract record PyType
         {
             "optional" => $"{Parts[0]} | None",
             "number" => "int | float",
+            "integer" => "int of any size",
             "many" => $"tuple[{Parts[0]}, ...]",
             "tuple" when Parts.IsEmpty => "tuple[()]",
             _ => Parts.IsEmpty ? Name : $"{Name}[{string.Join(", ", Parts)}]",

@@ -54,7 +54,7 @@ internal sealed class Aliasing
         {
             var pass = new Aliasing(function, known);
             if (pass.Check() is not { } wrong)
-                return function with { Signature = function.Signature with { Returned = pass.Returned() } };
+                return function with { Body = pass.New(function.Body), Signature = function.Signature with { Returned = GivenBack.Always(function), GivenBack = GivenBack.Of(function) } };
             // A function that keeps state is none that a proof can compare with its original.
             function = wrong.Why.Feature == State ? throw new RefusedException(wrong.Why) : Leaves.Replace(function, wrong.Statement, wrong.Why);
         }
@@ -89,7 +89,7 @@ internal sealed class Aliasing
             case Statement.ForEach x:
                 Over(x.Pattern, x.Items);
                 break;
-            case Statement.Return x when !IsParameter(x.Value):
+            case Statement.Return x when GivenBack.Index(function, x.Value) is null:
                 Into(x.Value, result, "return");
                 break;
             default:
@@ -123,15 +123,13 @@ internal sealed class Aliasing
         }
     }
 
-    private bool IsParameter(Expression value) => value is Expression.Local x && outside.Contains(x.Name) && Mutability.IsContainer(x.Type) && function.Signature.Parameters.Any(p => p.Name == x.Name);
+    /// <summary>What is put into a dict that belongs to the caller must not take the place of an object that is there.</summary>
+    private ImmutableArray<Statement> New(ImmutableArray<Statement> body) => IrWalk.Map(body, x => [x is Statement.SetItem { Container.Type: PyType.Of { Name: "dict" } } set
+        && Mutability.IsMutable(set.Value.Type) && IsArgument(function, IrWalk.Root(set.Container)) ? set with { OnlyNew = true } : x]);
 
-    /// <summary>The parameter that every return gives back.</summary>
-    private int? Returned()
-    {
-        var returns = IrWalk.All(function.Body).OfType<Statement.Return>().ToList();
-        var names = returns.Select(x => IsParameter(x.Value) ? ((Expression.Local)x.Value).Name : null).Distinct().ToList();
-        return names is [{ } only] ? function.Signature.Parameters.Select((p, i) => (p, i)).First(x => x.p.Name == only).i : null;
-    }
+    /// <summary>A variable holds what a caller from outside can have given.</summary>
+    private bool IsArgument(Function owner, string? name) => name is not null && (owner.Signature.Parameters.Any(p => p.Name == name)
+        || (!owner.Locals.ContainsKey(name) && known.Values.FirstOrDefault(x => x.Nested.Any(n => n.Signature.Name == owner.Signature.Name)) is { } around && IsArgument(around, name)));
 
     private void Bind(Pattern pattern, Expression value)
     {
@@ -177,7 +175,8 @@ internal sealed class Aliasing
         Expression.Reversed x => Roots(x.Items),
         Expression.Conditional x => Roots(x.Then).Concat(Roots(x.Otherwise)),
         Expression.Comprehension x => x.Clauses.SelectMany(c => Roots(c.Items)),
-        Expression.Operation x => x.Arguments.SelectMany(Roots),
+        // Whatever is no iterator is complete before the loop begins.
+        Expression.Operation { Row.Name: not "dict.setdefault" } x => x.Type.Is("iter") ? x.Arguments.SelectMany(Roots) : [],
         _ => Root(items) is { } root ? [root] : [],
     };
 
@@ -248,8 +247,9 @@ internal sealed class Aliasing
             case Expression.Walrus x:
                 Record(made, places.Variable(x.Name), holder, x.Name, copied: true);
                 break;
-            case Expression.Call x when known.TryGetValue(x.Function, out var callee) && callee.Signature.Returned is { } index:
-                Record(made, Place(x.Arguments[index]), holder, IrWalk.Root(x.Arguments[index]), copied: true);
+            case Expression.Call x when known.TryGetValue(x.Function, out var callee):
+                foreach (var index in callee.Signature.GivenBack)
+                    Record(made, Place(x.Arguments[index]), holder, IrWalk.Root(x.Arguments[index]), copied: true);
                 break;
             case Expression.Operation x:
                 Given(x, made);
@@ -315,7 +315,7 @@ internal sealed class Aliasing
                 {
                     found = true;
                     var source = places.Item(Place(x.Arguments[i]), inner.Depth);
-                    if (Removing.Contains(x.Row.Name))
+                    if (Removing.Contains(x.Row.Name) && !IsArgument(function, Root(x.Arguments[i])))
                         places.Unify(places.Item(made, depth), source);
                     else
                         Record(places.Item(made, depth), source, depth == 0 ? holder : holder is Nobody ? Nobody : null, Root(x.Arguments[i]), Stays(Root(x.Arguments[i])));
@@ -370,8 +370,10 @@ internal sealed class Aliasing
     {
         if (Effects.Changed(statement, known).Select(IrWalk.Root).FirstOrDefault(x => x is not null && Versions.IsOfModule(x)) is { } state)
             return (statement, new Refusal(statement.At, State, $"the container '{Versions.Plain(state)}' of the module is changed here"));
-        if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && (Returned() is null || function.Captured.Any(c => c.Name == returned)))
-            return (statement, new Refusal(statement.At, "argument returned", $"'{Versions.Plain(returned)}' is returned here and must stay the same object, which is given back only where every return gives back the same argument"));
+        if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && function.Captured.Any(c => c.Name == returned))
+            return (statement, new Refusal(statement.At, "argument returned", $"'{Versions.Plain(returned)}' belongs to a function around this one, is returned here, and must stay the same object"));
+        if (Effects.Moves(statement, known).FirstOrDefault(x => IsArgument(function, x.Root) && x.How > Change.Inside && !Effects.CanBeFollowed(Total(x.Root), x.Type)) is { Root: { } moved })
+            return (statement, new Refusal(statement.At, "moved containers", $"containers in '{Versions.Plain(moved)}' change places here, and are changed or replaced elsewhere, so that it is not known which is which afterwards"));
         if (IrWalk.Writes(statement).FirstOrDefault(x => function.Signature.Parameters.Any(p => p.Name == x && p.Changed)) is { } rebound)
             return (statement, new Refusal(statement.At, "rebound parameter", $"the parameter '{rebound}' gets another value and is changed in place, too"));
         if (IrWalk.Expressions(statement).OfType<Expression.Call>().FirstOrDefault(IsPassedTwice) is { } call)
@@ -382,6 +384,9 @@ internal sealed class Aliasing
                     return (inside, new Refusal(inside.At, "changed in its loop", $"'{changed}' is changed while a loop runs over it"));
         return Effects.Changed(statement, known).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
     }
+
+    /// <summary>All that is done to the containers in a variable.</summary>
+    private Change Total(string root) => IrWalk.All(function.Body).SelectMany(x => Effects.Moves(x, known)).Where(x => x.Root == root).Aggregate(Change.None, (all, x) => all | x.How);
 
     private bool IsPassedTwice(Expression.Call call)
     {
@@ -410,7 +415,8 @@ internal sealed class Aliasing
         var place = places.Root(Place(changed));
         var tainted = Tainted();
         var live = liveness.After(statement);
-        var other = places.Variables.FirstOrDefault(x => x != root && places.Deep(places.Variable(x)).Contains(place) && (tainted.Contains(x) || tainted.Contains(root)) && (outside.Contains(x) || live.Contains(x)));
+        var reads = IrWalk.Reads(statement).ToHashSet();
+        var other = places.Variables.Where(x => function.Locals.ContainsKey(x) || outside.Contains(x) || reads.Contains(x)).FirstOrDefault(x => x != root && places.Deep(places.Variable(x)).Contains(place) && (tainted.Contains(x) || tainted.Contains(root)) && (outside.Contains(x) || live.Contains(x)));
         return other is null ? null : (statement, new Refusal(statement.At, Versions.IsOfModule(other) ? State : "second name for a container", $"'{Versions.Plain(other)}' can be the same object as what is changed here through '{root}'"));
     }
 }

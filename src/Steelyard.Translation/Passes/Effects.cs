@@ -19,7 +19,7 @@ internal static class Effects
             var known = captured.Values.SelectMany(All).ToDictionary(Name);
             var next = captured.ToImmutableDictionary(x => x.Key, x => Changes(x.Value, known));
             if (next.Values.SelectMany(All).Sum(Count) == known.Values.Sum(Count))
-                return next;
+                return next.ToImmutableDictionary(x => x.Key, x => Returning(x.Value));
             captured = next;
         }
     }
@@ -51,7 +51,58 @@ internal static class Effects
         _ => [],
     };
 
-    private static int Count(Function x) => x.Signature.Parameters.Count(p => p.Changed) + x.Captured.Count(p => p.Changed) + x.Captured.Length;
+    private static int Count(Function x) => x.Signature.Parameters.Concat(x.Captured).Sum(p => (p.Changed ? 1 : 0) + System.Numerics.BitOperations.PopCount((uint)p.How)) + x.Captured.Length;
+
+    private static Function Returning(Function x) => x with { Signature = x.Signature with { GivenBack = GivenBack.Of(x) }, Nested = [.. x.Nested.Select(Returning)] };
+
+    /// <summary>What a statement does to containers that are in others, each with the variable that the outermost is under.</summary>
+    public static IEnumerable<(string Root, PyType Type, Change How)> Moves(Statement statement, IReadOnlyDictionary<string, Function> known) =>
+        Direct(statement).Concat(IrWalk.Expressions(statement).SelectMany(x => Moves(x, known))).Select(x => (Root: IrWalk.Root(x.Place), x.Place, x.How))
+            .Where(x => x.Root is not null).Select(x => (x.Root!, Outermost(x.Place).Type, IsRoot(x.Place) ? x.How : Further(x.How)));
+
+    /// <summary>Whether each object of an argument can be found again after all that was done.</summary>
+    public static bool CanBeFollowed(Change all, PyType type) => !all.HasFlag(Change.Replaced) && (!all.HasFlag(Change.Moved) || (all == Change.Moved && type.Is("list"))) && !all.HasFlag(Change.Added | Change.Taken);
+
+    private static Expression Outermost(Expression place) => place switch
+    {
+        Expression.Item x => Outermost(x.Container),
+        Expression.TupleItem x => Outermost(x.Value),
+        Expression.Convert x => Outermost(x.Value),
+        Expression.Operation { Row.Name: "dict.setdefault" } x => Outermost(x.Arguments[0]),
+        _ => place,
+    };
+
+    private static bool IsRoot(Expression place) => place is Expression.Local;
+
+    private static Change Further(Change how) => how is Change.None or Change.Inside or Change.Added ? Change.Inside : Change.Replaced | Change.Inside;
+
+    private static IEnumerable<(Expression Place, Change How)> Direct(Statement statement) => statement switch
+    {
+        Statement.SetItem x => [(x.Container, !HoldsContainers(x.Container) ? Change.None : x.Container.Type.Is("dict") ? Change.Added : Change.Replaced)],
+        Statement.Swap x => [(x.Container, HoldsContainers(x.Container) ? Change.Moved : Change.None)],
+        _ => [],
+    };
+
+    private static bool HoldsContainers(Expression place) => (place.Type.Is("optional") ? place.Type.Inner[0] : place.Type).Inner.Any(Mutability.IsMutable);
+
+    private static IEnumerable<(Expression Place, Change How)> Moves(Expression expression, IReadOnlyDictionary<string, Function> known) => expression switch
+    {
+        Expression.Operation x => x.Arguments.Where((_, i) => x.Row.Signature.Operands[i].Passing == Passing.Changed).Select(a => (a, HoldsContainers(a) ? Named(x) : Change.None)),
+        Expression.Item { Container: var dict } when dict.Type.Is("defaultdict") => [(dict, HoldsContainers(dict) ? Change.Added : Change.None)],
+        Expression.Call x when known.TryGetValue(x.Function, out var callee) => x.Arguments.Select((a, i) => (a, callee.Signature.Parameters[i].How, callee.Signature.Parameters[i].Changed))
+            .Concat(callee.Captured.Select(c => ((Expression)new Expression.Local(c.Type, x.At, c.Name), c.How, c.Changed))).Where(a => a.Changed).Select(a => (a.Item1, a.How)),
+        _ => [],
+    };
+
+    private static Change Named(Expression.Operation x) => x.Row.Name switch
+    {
+        "list.append" or "list.extend" or "dict.setdefault" or "defaultdict.setdefault" => Change.Added,
+        "list.pop" when x.Arguments.Length == 1 => Change.Taken,
+        "list.clear" or "dict.clear" or "dict.pop" or "dict.popitem" => Change.Taken,
+        "DelItem" when x.Arguments[0].Type.Is("dict") => Change.Taken,
+        "list.reverse" or "list.sort" or "list.pop" or "list.remove" or "DelItem" or "DelSlice" => Change.Moved,
+        _ => Change.Replaced,
+    };
 
     private static Function Captures(Function function, ImmutableDictionary<string, PyType>? around)
     {
@@ -71,12 +122,17 @@ internal static class Effects
         // Nested functions that are called bring what they capture from further out.
         var through = statements.SelectMany(IrWalk.Expressions).OfType<Expression.Call>().Select(x => known.GetValueOrDefault(x.Function)).OfType<Function>()
             .SelectMany(x => x.Captured).Where(x => !function.Locals.ContainsKey(x.Name)).ToList();
+        var moves = statements.SelectMany(x => Moves(x, known)).ToLookup(x => x.Root, x => x.How);
         var captured = function.Captured.Concat(through.Where(t => function.Captured.All(c => c.Name != t.Name))).DistinctBy(x => x.Name)
-            .Select(x => x with { Changed = x.Changed || changed.Contains(x.Name) || written.Contains(x.Name) || through.Any(t => t.Name == x.Name && t.Changed) })
+            .Select(x => x with { Changed = x.Changed || changed.Contains(x.Name) || written.Contains(x.Name) || through.Any(t => t.Name == x.Name && t.Changed), How = moves[x.Name].Aggregate(x.How, (all, how) => all | how) })
             .OrderBy(x => x.Name, StringComparer.Ordinal);
         return function with
         {
-            Signature = function.Signature with { Parameters = [.. function.Signature.Parameters.Select(p => p with { Changed = p.Changed || (changed.Contains(p.Name) && Mutability.IsMutable(p.Type)) })] },
+            Signature = function.Signature with { Parameters = [.. function.Signature.Parameters.Select(p => p with
+            {
+                Changed = p.Changed || (changed.Contains(p.Name) && Mutability.IsMutable(p.Type)),
+                How = moves[p.Name].Aggregate(p.How, (all, how) => all | how),
+            })] },
             Captured = [.. captured],
             Nested = [.. function.Nested.Select(x => Changes(x, known))],
         };

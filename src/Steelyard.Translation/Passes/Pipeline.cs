@@ -20,6 +20,8 @@ internal static class Pipeline
         Iterators.Run,
         Aliasing.Run,
         (function, _) => Unreachable.Run(function),
+        Characters.Run,
+        Borrows.Run,
         Moves.Run,
     ];
 

@@ -145,7 +145,7 @@ internal sealed partial class Typing
         ("float", 1) when x.Arguments[0] is PyExpression.Constant { Type: "str", Value: var text } && Infinite(text) is { } value => new Expression.Constant(PyType.Float, x.At, value),
         ("bool", 1) => Truth(x.Arguments[0]),
         ("range", _) => Range(x),
-        ("enumerate", 1 or 2) or ("zip", > 0) or ("reversed", 1) or ("map", > 1) or ("filter", 2) => Iterable(x),
+        ("enumerate", 1 or 2) or ("zip", > 0) or ("reversed", 1) or ("map", > 1) or ("filter", 2) => IterableCall(x, name),
         ("any" or "all", 1) when x.Arguments[0] is PyExpression.Comprehension generator => AnyAll(generator, name),
         ("len", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type) is PyType.Of { Name: "tuple" } tuple && IsPure(value) =>
             new Expression.Constant(PyType.Int, x.At, $"{tuple.Parts.Length}"),
@@ -180,7 +180,7 @@ internal sealed partial class Typing
             return Row(x.At, names.Contains("int") ? "is int" : "is float", [value]);
         return new Expression.Constant(PyType.Bool, x.At, Known(Decide(type)) ? "True" : "False");
 
-        bool Decide(PyType t) => names.Any(n => n == "object" || n == cells.Shallow(t).Head || (n == "int" && t == PyType.Bool) || (n == "tuple" && t.Is("many"))
+        bool Decide(PyType t) => names.Any(n => n == "object" || n == cells.Shallow(t).Head || (n == "int" && (t == PyType.Bool || t == PyType.Integer)) || (n == "tuple" && t.Is("many"))
             || (n is "int" or "float" && t == PyType.Number && names.Contains("int") && names.Contains("float")) || (n == "dict" && t.Head is "defaultdict" or "counter" && n == "dict"));
 
         static bool Known(bool decided) => decided;

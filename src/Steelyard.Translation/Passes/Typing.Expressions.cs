@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Steelyard.Translation.Ir;
 using Steelyard.Translation.Primitives;
 using Steelyard.Translation.Python;
@@ -9,8 +11,18 @@ namespace Steelyard.Translation.Passes;
 /// <summary>Expressions; whatever has no row in the tables is refused where it stands.</summary>
 internal sealed partial class Typing
 {
+    // Bits; longer numbers are computed when the port runs.
+    private const int MostFolded = 512;
+
     /// <summary>The value of an expression.</summary>
-    private Expression Value(PyExpression source) => source switch
+    private Expression Value(PyExpression source)
+    {
+        // Code that is nested too deeply takes one function out, not the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return Valued(source);
+    }
+
+    private Expression Valued(PyExpression source) => source switch
     {
         PyExpression.Constant x => Constant(x),
         PyExpression.Name x => Name(x),
@@ -41,7 +53,7 @@ internal sealed partial class Typing
     private static Expression.Constant Constant(PyExpression.Constant x) => x.Type switch
     {
         "int" when long.TryParse(x.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _) => new(PyType.Int, x.At, x.Value),
-        "int" => throw Refuse(x.At, "big integer", $"{x.Value} does not fit into 64 bits"),
+        "int" => new(PyType.Integer, x.At, x.Value),
         "float" => new(PyType.Float, x.At, x.Value),
         "bool" => new(PyType.Bool, x.At, x.Value),
         "str" => new(PyType.Text, x.At, x.Value),
@@ -115,9 +127,32 @@ internal sealed partial class Typing
     /// <summary>An operator on values.</summary>
     private Expression Binary(Place at, string name, Expression left, Expression right)
     {
+        if (wide && left is Expression.Constant a && right is Expression.Constant b && Folded(at, name, a, b) is { } known)
+            return known;
         if (name == "Mult" && new[] { left, right }.Any(x => cells.Shallow(x.Type) is PyType.Of { Name: "list" } list && IsShared(list.Parts[0])))
             throw Refuse(at, "shared rows", "repeating a list of containers makes items that are one and the same object");
+        // What is kept are the lower bits, as many as fit.
+        if (name == "BitAnd" && cells.Shallow(left.Type) == PyType.Integer && right is Expression.Constant { Value: [not '-', ..] } && right.Type == PyType.Int)
+            return Row(at, "mask", [left, right]);
         return name == "Add" && cells.Shallow(left.Type).Is("tuple") && cells.Shallow(right.Type).Is("tuple") ? Added(at, left, right) : Row(at, name, [left, right]);
+    }
+
+    /// <summary>Arithmetic of literals, so that a small result is known to be small.</summary>
+    private static Expression.Constant? Folded(Place at, string name, Expression.Constant left, Expression.Constant right)
+    {
+        if (new[] { left, right }.Any(x => x.Type != PyType.Int && x.Type != PyType.Integer))
+            return null;
+        var (a, b) = (BigInteger.Parse(left.Value, CultureInfo.InvariantCulture), BigInteger.Parse(right.Value, CultureInfo.InvariantCulture));
+        BigInteger? value = name switch
+        {
+            "Add" => a + b,
+            "Sub" => a - b,
+            "Mult" => a * b,
+            "Pow" when b >= 0 && b <= MostFolded && a.GetBitLength() * (int)b <= MostFolded => BigInteger.Pow(a, (int)b),
+            "LShift" when b >= 0 && b <= MostFolded => a << (int)b,
+            _ => null,
+        };
+        return value is { } known ? new Expression.Constant(known >= long.MinValue && known <= long.MaxValue ? PyType.Int : PyType.Integer, at, known.ToString(CultureInfo.InvariantCulture)) : null;
     }
 
     private bool IsShared(PyType item) => Mutability.IsMutable(cells.Resolve(item));
@@ -136,7 +171,7 @@ internal sealed partial class Typing
     private Expression Unary(PyExpression.Unary x)
     {
         var operand = Value(x.Operand);
-        return x.Operator == "USub" && operand is Expression.Constant { Value: var text } constant && char.IsAsciiDigit(text[0]) && (operand.Type == PyType.Float || operand.Type == PyType.Int)
+        return x.Operator == "USub" && operand is Expression.Constant { Value: var text } constant && char.IsAsciiDigit(text[0]) && (operand.Type == PyType.Float || operand.Type == PyType.Int || operand.Type == PyType.Integer)
             ? constant with { Value = "-" + text }
             : Row(x.At, x.Operator, [operand]);
     }
@@ -316,6 +351,7 @@ internal sealed partial class Typing
             PyType.Of { Name: "list" or "many" or "deque" } x => new Expression.Item(Known(x.Parts[0]), at, container, Fit(Promote(index, PyType.Int), PyType.Int)),
             PyType.Of { Name: "dict" or "defaultdict" } x => Keyed(at, container, x, x.Parts[1], index),
             PyType.Of { Name: "counter" } x => Keyed(at, container, x, PyType.Int, index),
+            _ when type == PyType.Unknown && !final => new Expression.Local(PyType.Unknown, at, ""),
             _ => Row(at, "Item", [container, index]),
         };
     }

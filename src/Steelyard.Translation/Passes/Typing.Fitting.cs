@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Steelyard.Translation.Ir;
+using Steelyard.Translation.Primitives;
 using Steelyard.Translation.Python;
 
 namespace Steelyard.Translation.Passes;
@@ -26,6 +27,10 @@ internal sealed partial class Typing
             return new Expression.Convert(PyType.Number, value.At, Conversion.ToNumber, value);
         if (from == PyType.Number && (to == PyType.Int || to == PyType.Float))
             return new Expression.Convert(to, value.At, to == PyType.Int ? Conversion.NumberIsInt : Conversion.NumberIsFloat, value);
+        if (from == PyType.Int && to == PyType.Integer)
+            return new Expression.Convert(PyType.Integer, value.At, Conversion.ToInteger, value);
+        if (from == PyType.Integer && to == PyType.Int)
+            return Narrow(value);
         if (from.Is("tuple") && to.Is("many"))
             return new Expression.Convert(Known(target), value.At, Conversion.ToMany, Parts(value, from, [.. from.Inner.Select(_ => to.Inner[0])]));
         if (from.Is("tuple") && to.Is("tuple") && from.Inner.Length == to.Inner.Length)
@@ -33,6 +38,23 @@ internal sealed partial class Typing
         return Unified(value, from, to) ? value with { Type = Known(target) }
             : throw Refuse(value.At, "mixed types", $"this is {cells.Resolve(from)}, where {cells.Resolve(to)} is needed");
     }
+
+    /// <summary>An integer that must fit into 64 bits: computed in them where its parts fit, too, and left where it does not.</summary>
+    private static Expression Narrow(Expression value) => value switch
+    {
+        _ when value.Type == PyType.Int => value,
+        Expression.Convert { Conversion: Conversion.ToInteger } x => x.Value,
+        Expression.Operation { Row.Name: var name, Arguments: [var left, var right] } x when name.Replace(Integers.Wide, "", StringComparison.Ordinal) is "Add" or "Sub" or "Mult" && IsNarrow(left) && IsNarrow(right) =>
+            new Expression.Operation(PyType.Int, x.At, Tables.Named(name.Replace(Integers.Wide, "", StringComparison.Ordinal)).First(), [Narrow(left), Narrow(right)]),
+        _ => new Expression.Convert(PyType.Int, value.At, Conversion.IntegerIsInt, value),
+    };
+
+    private static bool IsNarrow(Expression value) => value.Type == PyType.Int || value switch
+    {
+        Expression.Convert { Conversion: Conversion.ToInteger } => true,
+        Expression.Operation { Row.Name: var name, Arguments: [var left, var right] } when name.Replace(Integers.Wide, "", StringComparison.Ordinal) is "Add" or "Sub" or "Mult" => IsNarrow(left) && IsNarrow(right),
+        _ => false,
+    };
 
     private Expression Unknown(Expression value, PyType from, PyType target)
     {
@@ -77,6 +99,8 @@ internal sealed partial class Typing
     {
         if (value.Type == PyType.Bool && type != PyType.Bool)
             return Promote(new Expression.Convert(PyType.Int, value.At, Conversion.BoolToInt, value), type);
+        if (value.Type == PyType.Integer && type == PyType.Float)
+            return new Expression.Convert(PyType.Float, value.At, Conversion.IntegerToFloat, value);
         if (value.Type != PyType.Int || type != PyType.Float)
             return value;
         return value is Expression.Constant x && long.TryParse(x.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= ExactFloat

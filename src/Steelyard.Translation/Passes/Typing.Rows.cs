@@ -35,6 +35,9 @@ internal sealed partial class Typing
         given = [.. given.Select(x => Plain(name, x))];
         if (!final && given.Any(x => x.Value is not null && cells.Shallow(x.Value.Type) == PyType.Unknown && !(x.Value.Type is PyType.Cell)))
             return Vague(at, name, given);
+        // Where integers of any size are needed, what may grow does so; what is smaller afterwards has a row that says so.
+        if (wide && Tables.Knows(Integers.Wide + name) && Row(at, Integers.Wide + name, given, exact: true) is { } grown)
+            return grown;
         foreach (var effort in exact ? [Effort.Exact] : Enum.GetValues<Effort>())
             foreach (var row in Tables.Named(name))
                 if (Arranged(row, given) is { } operands && Matches(row, operands, effort, out var letters))
@@ -115,9 +118,11 @@ internal sealed partial class Typing
             return true;
         if (effort >= Effort.Promoted && known.Is("tuple") && wanted.Name == "many" && ItemOf(type) is { } part)
             return Matches(operand with { Passing = Passing.Looked }, wanted.Parts[0], part, letters, effort, row);
+        if (effort >= Effort.Promoted && operand.Passing != Passing.Changed && known == PyType.Int && wanted == PyType.Integer)
+            return true;
         if (effort < Effort.Narrowed)
             return false;
-        return (known.Is("optional") && Matches(operand, pattern, known.Inner[0], letters, effort, row))
+        return (known == PyType.Integer && pattern == PyType.Int) || (known.Is("optional") && Matches(operand, pattern, known.Inner[0], letters, effort, row))
             || (known == PyType.Number && (pattern == PyType.Int || pattern == PyType.Float));
     }
 
@@ -134,13 +139,13 @@ internal sealed partial class Typing
         if (operand.Passing == Passing.Kept && bound is PyType.Cell && !final)
             return Joins(a, b);
         return effort >= Effort.Promoted && (a.Is("optional") && (b == PyType.None || Alike(a.Inner[0], b))
-            || (a == PyType.Number && (b == PyType.Int || b == PyType.Float))
-            || (effort >= Effort.Narrowed && (b.Is("optional") && Alike(a, b.Inner[0]) || (b == PyType.Number && (a == PyType.Int || a == PyType.Float)))));
+            || (a == PyType.Number && (b == PyType.Int || b == PyType.Float)) || (a == PyType.Integer && b == PyType.Int)
+            || (effort >= Effort.Narrowed && ((b == PyType.Integer && a == PyType.Int) || b.Is("optional") && Alike(a, b.Inner[0]) || (b == PyType.Number && (a == PyType.Int || a == PyType.Float)))));
     }
 
     /// <summary>Whether a cell that holds one type can take in the other.</summary>
     private static bool Joins(PyType a, PyType b) => a == PyType.None || b == PyType.None || Alike(a.Is("optional") ? a.Inner[0] : a, b.Is("optional") ? b.Inner[0] : b)
-        || (IsNumeric(a) && IsNumeric(b)) || (a.Is("tuple") && b.Is("tuple") && a.Inner.Length == b.Inner.Length && a.Inner.Zip(b.Inner, Joins).All(x => x));
+        || (IsNumeric(a) && IsNumeric(b)) || (a == PyType.Integer && b == PyType.Int) || (a == PyType.Int && b == PyType.Integer) || (a.Is("tuple") && b.Is("tuple") && a.Inner.Length == b.Inner.Length && a.Inner.Zip(b.Inner, Joins).All(x => x));
 
     private static bool IsNumeric(PyType x) => x == PyType.Int || x == PyType.Float || x == PyType.Number;
 
@@ -154,7 +159,7 @@ internal sealed partial class Typing
         var numeric = char.IsAsciiLetterUpper(row.Name[0]) || row.Name.StartsWith("math.", StringComparison.Ordinal);
         if (from == PyType.Bool && to == PyType.Int)
             return numeric || row.Name is "abs" or "range" or "chr";
-        return numeric && to == PyType.Float && (from == PyType.Int || from == PyType.Bool) && row.Name is not ("Eq" or "Lt" or "LtE" or "Gt" or "GtE");
+        return numeric && to == PyType.Float && (from == PyType.Int || from == PyType.Bool || from == PyType.Integer) && row.Name is not ("Eq" or "Lt" or "LtE" or "Gt" or "GtE");
     }
 
     private Expression Apply(Place at, Row row, ImmutableArray<Given> operands, Dictionary<string, PyType> letters)
@@ -182,7 +187,7 @@ internal sealed partial class Typing
         if (operand.Type.Is("iter"))
             return Fit(value, cells.Shallow(value.Type).Inner[0]);
         var shallow = cells.Shallow(value.Type);
-        if (shallow == PyType.Bool || shallow == PyType.Int)
+        if (shallow == PyType.Bool || shallow == PyType.Int || shallow == PyType.Integer)
             value = Promote(value with { Type = shallow }, cells.Shallow(target));
         return Fit(value, target);
     }

@@ -20,6 +20,7 @@ internal sealed partial class Typing
     private readonly List<Dictionary<string, Pattern.Variable>> inner = [];
     private readonly SortedDictionary<string, PyExpression> constants = new(StringComparer.Ordinal);
     private readonly List<Refusal> leaves = [];
+    private readonly bool wide;
     private Frame frame;
     private bool final;
     private bool cold;
@@ -30,6 +31,7 @@ internal sealed partial class Typing
     private Typing(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function)
     {
         (this.module, this.signatures) = (module, signatures);
+        wide = signatures[function.Name].Wide;
         versions = Versions.Of(function);
         frame = Frame.Of(function);
         var declared = signatures[function.Name];

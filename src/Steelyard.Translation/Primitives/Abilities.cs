@@ -16,14 +16,14 @@ internal static class Abilities
 
     private static bool IsKey(PyType type) => type is PyType.Of x && x.Name switch
     {
-        "int" or "str" or "bool" or "bytes" or "float" or "None" => true,
+        "int" or "integer" or "str" or "bool" or "bytes" or "float" or "None" => true,
         "tuple" or "optional" or "many" or "frozenset" => x.Parts.All(p => Has(p, "key")),
         _ => false,
     };
 
     private static bool IsOrdered(PyType type) => type is PyType.Of x && x.Name switch
     {
-        "int" or "str" or "bool" or "bytes" or "float" or "number" => true,
+        "int" or "integer" or "str" or "bool" or "bytes" or "float" or "number" => true,
         "tuple" or "list" or "many" => x.Parts.All(p => Has(p, "order")),
         _ => false,
     };

@@ -70,26 +70,7 @@ public static partial class Crate
         return $$"""
             //! Functions of {{file}}, ported by Steelyard. `Err(Leave::ToOriginal)` hands a call to the Python original.
 
-            // The names and the shape of the code are the Python's.
-            #![allow(
-                non_snake_case,
-                unused_assignments,
-                clippy::redundant_closure,
-                clippy::type_complexity,
-                clippy::useless_vec,
-                clippy::approx_constant,
-                clippy::collapsible_else_if,
-                clippy::collapsible_if,
-                clippy::eq_op,
-                clippy::manual_range_contains,
-                clippy::needless_range_loop,
-                clippy::never_loop,
-                clippy::nonminimal_bool,
-                clippy::ptr_arg,
-                clippy::too_many_arguments
-            )]
-
-            mod glue;
+            {{Allowed(code)}}mod glue;
 
             use steelyard_rt::{{used}};
 
@@ -101,6 +82,32 @@ public static partial class Crate
             """;
     }
 
+    /// <summary>What Rust's linters say of code that has the names and the shape of its Python; each stands only where the code gives reason.</summary>
+    private static readonly ImmutableArray<(string Lint, Regex Reason)> Lints =
+    [
+        ("non_snake_case", new(@"\b(?:fn|let|mut|for|[(,|]) *&?(?:mut )?[a-z_]*[A-Z]\w*|[(,] ?[A-Z]\w*[:,]")),
+        ("unused_assignments", new(@"\blet mut ")),
+        ("clippy::approx_constant", new(@"\b(?:3\.14|6\.28|2\.718?|0\.693|1\.414|0\.707|2\.302|0\.318|1\.57|0\.785|1\.047|0\.523|1\.128|0\.434|0\.301|3\.32|1\.442)")),
+        ("clippy::collapsible_else_if", new(@"\} else \{\s+if ")),
+        ("clippy::collapsible_if", new(@"\bif [^\n]*\{\s+if ")),
+        ("clippy::eq_op", new(@"(?<![\w.])(\w+) (?:==|!=|<=?|>=?|-|/|&|\||\^) \1\b")),
+        ("clippy::manual_range_contains", new(@"[<>]=? .*(?:&&|\|\|)[^{]*[<>]", RegexOptions.Singleline)),
+        ("clippy::never_loop", new(@"'try_\d+: loop|return|break")),
+        ("clippy::nonminimal_bool", new(@"!\(|!.*(?:&&|\|\|)")),
+        ("clippy::ptr_arg", new(@": &(?:mut )?Vec<")),
+        ("clippy::redundant_closure", new(@"\|\| ?\w+::|\|(\w+)[^|]*\| \w+(?:::\w+)*\(\1\)")),
+        ("clippy::too_many_arguments", new(@"\bfn \w+\((?:[^(){}]*,){7}")),
+        ("clippy::type_complexity", new(@"<[^;{}=]*<[^;{}=]*(?:<|\()")),
+        ("clippy::useless_vec", new(@"vec!\[")),
+    ];
+
+    private static string Allowed(string code)
+    {
+        var plain = Comment().Replace(Literal().Replace(code, "\"\""), "");
+        var allowed = Lints.Where(x => x.Reason.IsMatch(plain)).Select(x => $"    {x.Lint}").ToList();
+        return allowed.Count == 0 ? "" : $"// The names and the shape of the code are the Python's.\n#![allow(\n{string.Join(",\n", allowed)}\n)]\n\n";
+    }
+
     private static readonly ImmutableSortedDictionary<string, string> TypePaths = new Dictionary<string, string>
     {
         ["Bytes"] = "bytes::Bytes",
@@ -110,6 +117,7 @@ public static partial class Crate
         ["Dict"] = "dict::Dict",
         ["Eval"] = "Eval",
         ["Frozen"] = "set::Frozen",
+        ["Integer"] = "integer::Integer",
         ["Kind"] = "Kind",
         ["Leave"] = "Leave",
         ["Many"] = "tuple::Many",
@@ -131,7 +139,8 @@ public static partial class Crate
         return modules.Concat(types).Concat(plain.Contains("attempt!", StringComparison.Ordinal) ? ["attempt"] : []).Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<![:\w.])([a-z_][a-z0-9_]*)::")]
+    // Behind `..` stands the end of a range, behind `.` a method.
+    [GeneratedRegex(@"(?<![:\w]|(?<!\.)\.)([a-z_][a-z0-9_]*)::")]
     private static partial Regex Module();
 
     [GeneratedRegex(@"""(?:[^""\\]|\\.)*""")]

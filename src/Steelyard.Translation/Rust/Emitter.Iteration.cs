@@ -29,8 +29,8 @@ internal sealed partial class Emitter
         var head = new List<RustStatement>();
         var pattern = Bind(x.Pattern, coming, head, v => outside.Contains(v) ? $"next_{Versions.Plain(v.Name).TrimStart('_')}" : Variable(v.Name), looked, v => outside.Contains(v) || declarations.IsRead(v.Name));
         head.AddRange(outside.Select(v => new RustStatement.Assign(Target(v.Name), "=", new RustExpression.Atom($"next_{Versions.Plain(v.Name).TrimStart('_')}"))));
-        var (loop, body) = Body(x.Body, !x.Otherwise.IsEmpty, [.. head]);
-        return Else(loop, x.Body, x.Otherwise, new RustStatement.Block(loop.Labelled ? $"'{loop.Name}: for" : "for", items, pattern, body));
+        var (loop, body) = Body(x, x.Body, !x.Otherwise.IsEmpty, [.. head]);
+        return [.. Before(x), .. Room(x), .. Else(loop, x.Body, x.Otherwise, new RustStatement.Block(loop.Labelled ? $"'{loop.Name}: for" : "for", items, pattern, body))];
     }
 
     /// <summary>The Rust pattern for items; what no pattern can do goes to the start of the body.</summary>
@@ -100,9 +100,12 @@ internal sealed partial class Emitter
     {
         Expression.Range { Step: null } x => (new RustExpression.Range(Value(x.From), Value(x.To)), ByValue),
         Expression.Range x => (Try(new RustExpression.Call("int::range", [Value(x.From), Value(x.To), Value(x.Step)])), ByValue),
+        Expression.Operation { Row.Rust: "text::split_space", Arguments: [var text] } => (new RustExpression.Call("text::words", [Reference(text)]), ByValue),
         Expression.Enumerate x => Enumerated(x, kept),
         Expression.Zip x => Zipped(x, kept),
         Expression.Reversed x => Reversed(x, kept),
+        Expression.View { Kind: "chars" } x => (IsPlace(x.Dict) && !kept ? new RustExpression.Method(Bare(x.Dict), "chars", [])
+            : new RustExpression.Method(new RustExpression.Method(Owned(x.Dict), "chars", []), "collect::<Vec<_>>", []), ByValue),
         Expression.View x => Viewed(x, kept),
         Expression.Convert { Conversion: Conversion.NotNone } x when IsPlace(x.Value) && !kept => (new RustExpression.Method(Reference(x), "iter", []), ByReference),
         _ when items.Type == PyType.Text => (IsPlace(items) ? new RustExpression.Method(Bare(items), "items", []) : new RustExpression.Method(new RustExpression.Method(Owned(items), "items", []), "collect::<Vec<_>>", []), ByValue),
@@ -127,7 +130,7 @@ internal sealed partial class Emitter
     private (RustExpression Items, Coming Coming) Iterator(Expression items, bool kept)
     {
         var (source, coming) = Source(items, kept);
-        return source is RustExpression.Method { Name: "iter" or "keys" or "values" or "items" or "rev" or "zip" or "into_iter" } ? (source, coming)
+        return source is RustExpression.Method { Name: "iter" or "chars" or "keys" or "values" or "items" or "rev" or "zip" or "into_iter" } ? (source, coming)
             : (new RustExpression.Method(source, "into_iter", []), coming);
     }
 

@@ -85,7 +85,7 @@ internal sealed partial class Emitter
 
     /// <summary>The item that <c>setdefault</c> gives, in its place.</summary>
     private RustExpression SetDefault(Expression.Operation x) =>
-        Try(new RustExpression.Call("dict::default_mut", [Changeable(x.Arguments[0]), Owned(x.Arguments[1]), new RustExpression.Closure("", Owned(x.Arguments[2]))]));
+        Try(new RustExpression.Call("dict::default_mut", [Changeable(x.Arguments[0]), Owned(x.Arguments[1]), x.Arguments[2] is Expression.NewList { Items.IsEmpty: true } ? new RustExpression.Atom("Vec::new") : new RustExpression.Closure("", Owned(x.Arguments[2]))]));
 
     /// <summary><c>&amp;mut</c> to a place.</summary>
     private RustExpression Changeable(Expression place) => Changeable(place, null);
@@ -146,12 +146,16 @@ internal sealed partial class Emitter
 
     private RustExpression Convert(Expression.Convert x) => x.Conversion switch
     {
+        Conversion.CharacterToText => new RustExpression.Call("Str::character", [Value(x.Value)]),
         Conversion.Some => new RustExpression.Call("Some", [Owned(x.Value)]),
         Conversion.NoneOf => new RustExpression.Atom("None"),
         Conversion.NotNone => Try(new RustExpression.Method(Types.IsCopy(x.Type) ? Value(x.Value) : Owned(x.Value), "ok_or", [Original])),
         Conversion.ToNumber => new RustExpression.Call("Number::from", [Value(x.Value, suffixed: true)]),
         Conversion.NumberIsInt => Try(new RustExpression.Method(Value(x.Value), "int", [])),
         Conversion.NumberIsFloat => Try(new RustExpression.Method(Value(x.Value), "float", [])),
+        Conversion.ToInteger => new RustExpression.Call("Integer::from", [Value(x.Value, suffixed: true)]),
+        Conversion.IntegerIsInt => Try(new RustExpression.Method(Bare(x.Value), "int", [])),
+        Conversion.IntegerToFloat => Try(new RustExpression.Call("integer::to_float", [Reference(x.Value)])),
         Conversion.BoolToInt => new RustExpression.Call("i64::from", [Value(x.Value)]),
         Conversion.IntToFloat => new RustExpression.Cast(Value(x.Value), "f64"),
         Conversion.ToMany => new RustExpression.Call("Many::from", [x.Value is Expression.NewTuple tuple ? new RustExpression.Vector([.. tuple.Items.Select(Owned)])
@@ -171,6 +175,8 @@ internal sealed partial class Emitter
     /// <summary>A row of the tables.</summary>
     private RustExpression Operation(Expression.Operation x)
     {
+        if (AmongFew(x) is { } among)
+            return among;
         var (row, operands) = (x.Row, x.Row.Signature.Operands);
         var made = row.Rust.Split(' ') switch
         {
@@ -263,8 +269,12 @@ internal sealed partial class Emitter
     {
         if (x.Type == PyType.Text)
             return $"Str::literal({Quoted(x.Value)})";
+        if (x.Type.Is("char"))
+            return $"'{(x.Value == "'" ? "\\'" : x.Value == "\"" ? x.Value : Quoted(x.Value)[1..^1])}'";
         if (x.Type == PyType.Bytes)
             return $"Bytes::from(vec![{string.Join(", ", x.Value.Select(c => ((int)c).ToString(CultureInfo.InvariantCulture)))}])";
+        if (x.Type == PyType.Integer)
+            return Int128.TryParse(x.Value, CultureInfo.InvariantCulture, out _) ? $"Integer::from({x.Value}_i128)" : $"Integer::literal({Quoted(x.Value)})";
         if (x.Type == PyType.Bool)
             return x.Value == "True" ? "true" : "false";
         if (x.Type == PyType.None)

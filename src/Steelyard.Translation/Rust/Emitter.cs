@@ -12,6 +12,7 @@ internal sealed partial class Emitter
     private readonly IReadOnlyDictionary<string, Function> known;
     private readonly ImmutableSortedDictionary<int, string> comments;
     private readonly Declarations declarations;
+    private readonly Signals signals;
     private readonly Dictionary<string, Holding> holdings = [];
     private readonly Stack<Loop> loops = new();
     private readonly bool flagged;
@@ -23,6 +24,7 @@ internal sealed partial class Emitter
     {
         (this.function, this.known, this.comments) = (function, known, comments);
         declarations = new Declarations(function, known);
+        signals = new Signals(function);
         line = function.Source.At.Line;
         // After a loop with else, and behind try, Rust does not see on which way a variable has got its value.
         flagged = IrWalk.All(function.Body).Any(x => x is Statement.Try or Statement.ForEach { Otherwise.IsEmpty: false } or Statement.While { Otherwise.IsEmpty: false });
@@ -63,7 +65,7 @@ internal sealed partial class Emitter
         var body = ImmutableArray.CreateBuilder<RustStatement>();
         if (function.Signature.Recursive)
             body.Add(new RustStatement.Let("_call", null, new RustExpression.Try(new RustExpression.Call("recursion::enter", []))));
-        if (IrWalk.All(function.Body).Any(x => x is Statement.While or Statement.ForEach))
+        if (IrWalk.All(function.Body).Any(x => (x is Statement.While or Statement.ForEach) && signals.Of(x) is not Signals.Kind.Never))
             body.Add(new RustStatement.Let("mut pulse", null, new RustExpression.Call("Pulse::new", [])));
         foreach (var x in function.Signature.Parameters.Where(x => IsWritten(x.Name) && !Types.IsCopy(x.Type) && !x.Changed))
             body.Add(new RustStatement.Let($"mut {Variable(x.Name)}", null, new RustExpression.Method(new RustExpression.Atom(Variable(x.Name)), x.Type.Is("list") ? "to_vec" : "clone", [])));
@@ -108,9 +110,9 @@ internal sealed partial class Emitter
     }
 
     private string Parameter(Parameter x) =>
-        $"{(IsWritten(x.Name) && !x.Changed && Types.IsCopy(x.Type) ? "mut " : "")}{Variable(x.Name)}: {Types.Passed(x.Type, x.Changed)}";
+        $"{(IsWritten(x.Name) && !x.Changed && Types.IsCopy(x.Type) ? "mut " : "")}{Variable(x.Name)}: {Types.Passed(x)}";
 
-    private static string Captured(Parameter x) => x.Changed ? $"&mut {Types.Of(x.Type)}" : Types.Passed(x.Type, false);
+    private static string Captured(Parameter x) => x.Changed ? $"&mut {Types.Of(x.Type)}" : Types.Passed(x);
 
     private string Variable(string name) => declarations.IsRead(name) || !function.Locals.ContainsKey(name) ? Names.Of(name) : $"_{Versions.Plain(name).TrimStart('_')}";
 
@@ -131,6 +133,8 @@ internal sealed partial class Emitter
         Statement.Unpack x => Unpack(x),
         Statement.SetItem x => SetItem(x),
         Statement.Swap x => [new RustStatement.Effect(Try(new RustExpression.Call("list::swap", [Changeable(x.Container), Value(x.First), Value(x.Second)])))],
+        Statement.Named x => [new RustStatement.Effect(Look(x.Place))],
+        Statement.Borrow x => [Borrow(x)],
         Statement.ForEach x => ForEach(x),
         Statement.While x => While(x),
         Statement.If { Then.IsEmpty: true, Otherwise.IsEmpty: true } x => [Effect(x.Test)],
@@ -147,14 +151,30 @@ internal sealed partial class Emitter
         _ => throw new InvalidOperationException($"a new statement has no Rust: {statement.GetType().Name}"),
     };
 
+    private RustStatement.Let Borrow(Statement.Borrow x)
+    {
+        var value = x.Names is [var first, var second]
+            ? Try(new RustExpression.Call("list::two_mut", [Changeable(first.Place.Container), Value(first.Place.Index), Value(second.Place.Index)]))
+            : x.Changes ? Changeable(x.Names[0].Place) : Reference(x.Names[0].Place);
+        foreach (var name in x.Names)
+            holdings[name.Name] = x.Changes ? Holding.Changeable : Holding.Looked;
+        var names = x.Names.Select(n => Names.Of(n.Name)).ToList();
+        return new RustStatement.Let(names.Count == 1 ? names[0] : $"({string.Join(", ", names)})", null, value);
+    }
+
     /// <summary>A value that may leave is given back as it is.</summary>
-    private RustExpression Returned(Statement.Return x) => Owned(x.Value) switch
+    private RustExpression Returned(Statement.Return x) => function.Signature.MayGiveBack ? new RustExpression.Call("Ok", [Marked(x)]) : Owned(x.Value) switch
     {
         RustExpression.Try tried => tried.Value,
         var value => new RustExpression.Call("Ok", [value]),
     };
 
-    private RustStatement Effect(Expression value) => value.Type == PyType.None ? new RustStatement.Effect(Value(value)) : new RustStatement.Let("_", null, Value(value));
+    /// <summary>A result that says whether it is an argument: a caller from Python gets the same object back.</summary>
+    private RustExpression.Call Marked(Statement.Return x) => GivenBack.Index(function, x.Value) is { } index
+        ? new RustExpression.Call("returned::argument", [new RustExpression.Atom($"{index}"), Owned(x.Value)])
+        : new RustExpression.Call("returned::made", [Owned(x.Value)]);
+
+    private RustStatement Effect(Expression value) => value is Expression.Item { Container.Type: var container } item && !Types.IsCopy(item.Type) && !container.Is("counter") ? new RustStatement.Effect(Look(item)) : value.Type == PyType.None ? new RustStatement.Effect(Value(value)) : new RustStatement.Let("_", null, Value(value));
 
     private RustStatement Left(RustExpression error) => attempt is null ? new RustStatement.Return(error) : new RustStatement.Jump($"break {attempt} {Printer.Print(error)}");
 
@@ -189,10 +209,16 @@ internal sealed partial class Emitter
         if (declarations.IsDeclaration(x))
             return new RustStatement.Let((declarations.IsMutable(x.Name) ? "mut " : "") + Variable(x.Name), Annotation(x.Value), value);
         var target = Target(x.Name);
+        if (Growing(x) is { } added)
+            return new RustStatement.Effect(new RustExpression.Call("text::append", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), Reference(added)]));
         if (value is RustExpression.Binary { Left: var left, Operator: "+" or "-" or "*" or "&" or "|" or "^" } sum && left.Equals(target))
             return new RustStatement.Assign(target, sum.Operator + "=", sum.Right);
         return new RustStatement.Assign(target, "=", value);
     }
+
+    /// <summary>What a string grows by, which nobody else need see: <c>s += t</c> then costs no copy of <c>s</c>.</summary>
+    private static Expression? Growing(Statement.Assign x) => x.Value is Expression.Operation { Row.Rust: "text::add", Arguments: [Expression.Local whole, var added] }
+        && whole.Name == x.Name && !Shares(whole, added) ? added : null;
 
     private RustExpression Target(string name) => holdings.GetValueOrDefault(name) == Holding.Changeable
         ? new RustExpression.Prefix("*", new RustExpression.Atom(Variable(name))) : new RustExpression.Atom(Variable(name));
@@ -226,6 +252,8 @@ internal sealed partial class Emitter
     /// <summary>Python computes the value, then the container, then the index; nothing is looked at while it is borrowed to be changed.</summary>
     private IEnumerable<RustStatement> SetItem(Statement.SetItem x)
     {
+        if (InPlace(x) is { } once)
+            return once;
         var module = Module(x.Container.Type);
         var held = new List<RustStatement>();
         var value = Owned(x.Value);
@@ -235,7 +263,7 @@ internal sealed partial class Emitter
         var container = Changeable(x.Container, held);
         var index = Shares(x.Container, x.Index) ? Held(held, "index", keyed ? Owned(x.Index) : Value(x.Index), x.Index) : keyed ? Owned(x.Index) : Value(x.Index);
         if (keyed)
-            held.Add(new RustStatement.Effect(Try(new RustExpression.Call($"{module}::set", [container, index, value]))));
+            held.Add(new RustStatement.Effect(Try(new RustExpression.Call(x.OnlyNew ? "dict::set_new" : $"{module}::set", [container, index, value]))));
         else
             held.Add(new RustStatement.Assign(new RustExpression.Prefix("*", Try(new RustExpression.Call($"{module}::item_mut", [container, index]))), "=", value));
         return held.Count == 1 ? held : [new RustStatement.Effect(new RustExpression.Block([.. held]))];
@@ -273,7 +301,7 @@ internal sealed partial class Emitter
 
     private IEnumerable<RustStatement> While(Statement.While x)
     {
-        var (loop, body) = Body(x.Body, !x.Otherwise.IsEmpty, []);
+        var (loop, body) = Body(x, x.Body, !x.Otherwise.IsEmpty, []);
         var label = loop.Labelled ? $"'{loop.Name}: " : "";
         return Else(loop, x.Body, x.Otherwise, IrWalk.IsTrue(x.Test) ? new RustStatement.Block(label + "loop", null, null, body) : new RustStatement.Block(label + "while", Value(x.Test), null, body));
     }
@@ -282,17 +310,29 @@ internal sealed partial class Emitter
         : !Unreachable.HasBreak(body) ? [made, .. Block(otherwise)]
         : [new RustStatement.Let($"mut {loop.Name}", null, new RustExpression.Atom("false")), made, new RustStatement.If(new RustExpression.Prefix("!", new RustExpression.Atom(loop.Name)), Block(otherwise), [])];
 
-    /// <summary>The body of a loop. Whoever runs long runs in an innermost loop, so that only these let signals in.</summary>
-    private (Loop Loop, ImmutableArray<RustStatement> Body) Body(ImmutableArray<Statement> body, bool hasElse, ImmutableArray<RustStatement> head)
+    /// <summary>The body of a loop.</summary>
+    private (Loop Loop, ImmutableArray<RustStatement> Body) Body(Statement statement, ImmutableArray<Statement> body, bool hasElse, ImmutableArray<RustStatement> head)
     {
-        var innermost = !IrWalk.All(body).Any(x => x is Statement.While or Statement.ForEach);
         var loop = new Loop(attempt, $"left_{++attempts}") { HasElse = hasElse };
         loops.Push(loop);
         var statements = Block(body);
         loops.Pop();
-        RustStatement beat = new RustStatement.Effect(Try(new RustExpression.Method(new RustExpression.Atom("pulse"), "beat", [])));
-        return (loop, innermost ? [beat, .. head, .. statements] : [.. head, .. statements]);
+        return (loop, signals.Of(statement) is Signals.Kind.Each ? [Beat("beat", []), .. head, .. statements] : [.. head, .. statements]);
     }
+
+    private RustStatement.Effect Beat(string method, ImmutableArray<RustExpression> count) => new(Try(new RustExpression.Method(new RustExpression.Atom("pulse"), method, count)));
+
+    /// <summary>Signals are let in before a loop that is over soon.</summary>
+    private ImmutableArray<RustStatement> Before(Statement loop) => signals.Of(loop) is not Signals.Kind.Before { Count: var count } ? []
+        : [Beat("beats", [Counted(count)])];
+
+    /// <summary>A list that gets an item in each round of a loop gets the memory for all of them before.</summary>
+    private IEnumerable<RustStatement> Room(Statement.ForEach loop) => signals.Rounds(loop.Items) is not { } count ? [] : loop.Body.OfType<Statement.Effect>()
+        .Select(x => x.Value).OfType<Expression.Operation>().Where(x => x.Row.Name == "list.append").Select(x => x.Arguments[0]).OfType<Expression.Local>().DistinctBy(x => x.Name)
+        .Where(x => !IrWalk.All(loop.Body).Any(s => IrWalk.Writes(s).Contains(x.Name)))
+        .Select(x => new RustStatement.Effect(Try(new RustExpression.Call("list::reserve", [Changeable(x), Counted(count)]))));
+
+    private RustExpression Counted(Expression count) => count.Type == PyType.Int ? Value(count) : new RustExpression.Cast(new RustExpression.Method(Bare(count), "len", []), "i64");
 
     /// <summary><c>try</c>: a loop that runs once, which an exception leaves with its kind.</summary>
     private IEnumerable<RustStatement> Attempt(Statement.Try x)

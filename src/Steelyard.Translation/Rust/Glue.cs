@@ -15,12 +15,14 @@ internal static class Glue
             text.Append(Argument(x.Parameters[i], i));
         var call = $"super::{Names.Of(x.Name)}({string.Join(", ", x.Parameters.Select(Passed))})?";
         var changed = x.Parameters.Select((p, i) => (Parameter: p, Index: i)).Where(p => p.Parameter.Changed).ToList();
-        if (changed.Count == 0)
+        if (changed.Count == 0 && x.GivenBack.IsEmpty)
             return text.Append($"    {call}.into_python()\n}}\n").ToString();
         // Everything that can fail comes first; after the first change there is no way back.
-        text.Append(x.Returned is { } returned ? $"    {call};\n    let outcome = arguments.itself({returned})?;\n" : $"    let outcome = {call}.into_python()?;\n");
+        text.Append(x.Returned is { } returned ? $"    {call};\n    let outcome = arguments.itself({returned})?;\n"
+            : x.MayGiveBack ? $"    let value = {call};\n    let outcome = arguments.outcome(value)?;\n"
+            : $"    let outcome = {call}.into_python()?;\n");
         foreach (var (parameter, index) in changed)
-            text.Append($"    let changes_{index} = arguments.{(IsDeep(parameter) ? "changes_within" : "changes")}({index}, argument_{index})?;\n");
+            text.Append($"    let changes_{index} = arguments.{(!IsDeep(parameter) ? "changes" : parameter.How.HasFlag(Change.Moved) ? "changes_moved" : "changes_within")}({index}, argument_{index})?;\n");
         foreach (var (_, index) in changed)
             text.Append($"    changes_{index}.apply()?;\n");
         return text.Append("    Ok(outcome)\n}\n").ToString();

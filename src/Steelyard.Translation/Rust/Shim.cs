@@ -37,6 +37,7 @@ internal static class Shim
         return text.ToString();
     }
 
+    // Not under the name of the original, which would hide that name of the module from the checks of a function that calls itself.
     /// <summary>A function with the original's parameters, so that the interpreter itself binds the arguments and complains about wrong ones.</summary>
     private static string Maker(PortedFunction function, ImmutableArray<PortedFunction> all)
     {
@@ -51,17 +52,18 @@ internal static class Shim
         var text = new StringBuilder($"def make_{name}(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_):\n");
         foreach (var need in needs.Keys)
             text.Append($"    _{need}_ = _known_[{Quoted(need)}]\n");
-        text.Append($"\n    def {name}({given}):\n");
+        text.Append($"\n    def _port_({given}):\n");
         if (needs.Count > 0)
             text.Append($"        try:\n            _genuine_ = {string.Join(" and ", needs.Select(x => Check(x.Key, x.Value, parameters)))}\n        except (NameError, KeyError):\n            _genuine_ = False\n")
                 .Append($"        if not _genuine_:\n            return _original_({again})\n");
-        return text.Append($"        _result_ = _native_({passed})\n        if _result_ is _leave_:\n            return _fallback_({again})\n        return _result_\n\n    return {name}\n").ToString();
+        return text.Append($"        _result_ = _native_({passed})\n        if _result_ is _leave_:\n            return _fallback_({again})\n        return _result_\n\n    return _port_\n").ToString();
     }
 
     // A parameter hides a name of the module that only a callee needs.
     private static string Check(string name, string kind, ImmutableArray<string> parameters)
     {
-        var now = parameters.Contains(name) ? $"_scope_[{Quoted(name)}]" : name;
+        var now = !parameters.Contains(name) ? name
+            : kind.StartsWith("builtins.", StringComparison.Ordinal) ? $"_scope_.get({Quoted(name)}, _{name}_)" : $"_scope_[{Quoted(name)}]";
         return kind.Length == 0 ? $"({now} is _{name}_[0] or {now} is _{name}_[1])"
             : kind.StartsWith('=') ? $"({now} is _{name}_[0] or _same_(_{name}_, {now}))"
             : $"{now} is _{name}_";

@@ -9,8 +9,10 @@ internal static class Types
     private static readonly Dictionary<string, string> Names = new()
     {
         ["int"] = "i64",
+        ["integer"] = "Integer",
         ["float"] = "f64",
         ["bool"] = "bool",
+        ["char"] = "char",
         ["None"] = "()",
         ["str"] = "Str",
         ["bytes"] = "Bytes",
@@ -27,7 +29,7 @@ internal static class Types
         ["optional"] = "Option",
     };
 
-    private static readonly ImmutableHashSet<string> Scalars = ["int", "float", "bool", "None", "number"];
+    private static readonly ImmutableHashSet<string> Scalars = ["int", "float", "bool", "char", "None", "number"];
 
     /// <summary>The owned type.</summary>
     public static string Of(PyType type) => type switch
@@ -46,5 +48,7 @@ internal static class Types
     public static bool IsScalar(PyType type) => type is PyType.Of x && Scalars.Contains(x.Name);
 
     /// <summary>How a parameter is passed.</summary>
-    public static string Passed(PyType type, bool changed) => changed ? $"&mut {Of(type)}" : IsCopy(type) ? Of(type) : $"&{Of(type)}";
+    public static string Passed(Parameter x) => x.Slice ? $"&{(x.Changed ? "mut " : "")}[{Of(x.Type.Inner[0])}]" : Passed(x.Type, x.Changed);
+
+    private static string Passed(PyType type, bool changed) => changed ? $"&mut {Of(type)}" : IsCopy(type) ? Of(type) : $"&{Of(type)}";
 }

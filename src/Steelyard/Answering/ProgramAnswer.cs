@@ -28,7 +28,8 @@ internal sealed class ProgramAnswer(
     /// <summary>Samples a second: programs that are weighed are short, and the sampler does not slow them.</summary>
     public const int RateHz = 1000;
 
-    private const string PortsFile = "ports.json";
+    /// <summary>Where the evidence of the ports is kept.</summary>
+    public const string PortsFile = "ports.json";
 
     private readonly PythonCommand command = PythonCommand.Read(folder.Request.Command);
 
@@ -119,11 +120,8 @@ internal sealed class ProgramAnswer(
 
     private ForecastOutcome? Outcome(Forecast forecast, IReadOnlyList<PortDocument> ports, Study finished)
     {
-        var weighed = Weigher.Weigh(finished, Evidence.Deciding.Priorities.Default, []);
-        if (Phrases.Find(weighed, Aspect.Wall, ProgramWorkload.Plain, ProgramWorkload.WithPorts) is not { } ratio)
+        if (AnsweredProgram.OutcomeOf(Weigher.Weigh(finished, Evidence.Deciding.Priorities.Default, []), forecast, ports) is not { } outcome)
             return null;
-        var ported = ports.SelectMany(x => x.Functions.Where(f => f.Status == PortStatus.Ported).Select(f => new FunctionKey(f.File, f.Name))).ToHashSet();
-        var outcome = new ForecastOutcome(ratio.Ratio, forecast.Plan.Functions.All(ported.Contains));
         store.Keep(new KeptForecast(study.Id, study.Workload, study.Plan.Program ?? "", forecast, outcome, DateTimeOffset.UtcNow));
         return outcome;
     }

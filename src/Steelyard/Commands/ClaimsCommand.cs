@@ -9,6 +9,7 @@ using Steelyard.Evidence.Weighing;
 using Steelyard.Lab;
 using Steelyard.Lab.Claims;
 using Steelyard.Lab.Faults;
+using Steelyard.Lab.Measuring;
 using Steelyard.Lab.Store;
 using Steelyard.Lab.Toolchains;
 using Steelyard.Reporting;
@@ -53,8 +54,10 @@ internal static class ClaimsCommand
             Studies(parsed, claims, store, budget, seed, watcher, cancellation), Faults(parsed, claims, store, watcher, cancellation), sources);
         var results = claims.Select(x => ClaimJudge.Judge(x, findings)).ToImmutableArray();
         watcher.Clear();
+        var document = ClaimsDocument.Of(results);
+        KeptClaim.Keep(store, MachineInspection.Now(), DateTimeOffset.UtcNow, document.Claims);
         if (parsed.GetValue(Json))
-            Console.Out.WriteLine(JsonSerializer.Serialize(ClaimsDocument.Of(results), DocumentJson.Readable.ClaimsDocument));
+            Console.Out.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Readable.ClaimsDocument));
         else
             ClaimsReport.Write(results, findings.Faults, Terminal.Out, inFull: claims.Length <= 3);
         return ExitCode.Done;

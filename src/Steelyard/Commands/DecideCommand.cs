@@ -28,14 +28,16 @@ internal static class DecideCommand
     {
         var priorities = Options.ReadPriorities(parsed.GetValue(Priorities));
         var limits = Options.ReadLimits(parsed.GetValue(Limit) ?? []);
-        var terms = MoneyOptions.Terms(MoneyOptions.Read(parsed));
+        var money = MoneyOptions.Read(parsed);
+        MoneyOptions.Terms(money);
         ReportFile.EnsureWritable(parsed.GetValue(Out));
         var path = Options.StorePath(parsed.GetValue(Store));
         using var reading = EvidenceStore.OpenForReading(path);
         var study = reading.Load(reading.Resolve(parsed.GetValue(StudyName)!));
+        var terms = MoneyOptions.Terms(money, MoneyOptions.Written(study.Candidates));
         using var store = EvidenceStore.Open(path);
-        var weighed = Weigher.Weigh(study, priorities, limits, terms);
-        var page = StudyOutput.Write(weighed, store, path, parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Priorities), parsed.GetValue(Limit) ?? []);
+        var (weighed, program) = StudyOutput.Explained(Weigher.Weigh(study, priorities, limits, terms));
+        var page = StudyOutput.Write(weighed, store, path, parsed.GetValue(Json), parsed.GetValue(Out), parsed.GetValue(Priorities), parsed.GetValue(Limit) ?? [], program);
         if (parsed.GetValue(Adr))
             Record(weighed, page);
         return ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Steelyard.Evidence;
 using Steelyard.Evidence.Deciding.Money;
 using Steelyard.Reporting;
 
@@ -35,4 +36,17 @@ internal static class MoneyOptions
     /// <exception cref="Lab.LabException">A text cannot be read.</exception>
     public static MoneyTerms Terms(MoneyRequest request) =>
         request.TryRead(PriceFile.Default, out var terms, out var error) ? terms : throw Options.Usage(error.Value.Option, error.Value.Message);
+
+    /// <summary>The terms for candidates of which these are not in Python.</summary>
+    /// <exception cref="Lab.LabException">A text cannot be read, or names another candidate.</exception>
+    public static MoneyTerms Terms(MoneyRequest request, IReadOnlyList<string> written)
+    {
+        var terms = Terms(request);
+        var unknown = terms.PortDays.Keys.FirstOrDefault(x => x.Length > 0 && !written.Contains(x));
+        return unknown is null ? terms
+            : throw Options.Usage("--port-days", $"no candidate named '{unknown}' is to be written; {(written.Count == 0 ? "there is none" : $"there are: {string.Join(", ", written)}")}");
+    }
+
+    /// <summary>Names of the candidates that somebody would have to write: all that do not stand for staying in Python.</summary>
+    public static IReadOnlyList<string> Written(IEnumerable<Candidate> candidates) => [.. candidates.Where(x => x.Verdict != Verdict.StayInPython).Select(x => x.Name)];
 }

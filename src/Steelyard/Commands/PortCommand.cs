@@ -82,7 +82,7 @@ internal static class PortCommand
         var folders = new List<PortFolder>();
         foreach (var (file, folder) in result.Outcomes.Where(x => x.Folder is not null).Select(x => (x, x.Folder!)))
         {
-            var equal = file.Proofs.Where(x => x.Value is { Differences.IsEmpty: true, AlwaysLeaves: false, ShowsNothing: false }).Select(x => x.Key).Where(file.Task.Wanted.Contains);
+            var equal = file.Proofs.Where(x => x.Value is { Differences.IsEmpty: true, AlwaysLeaves: false, ShowsNothing: false, Unsteady: 0 }).Select(x => x.Key).Where(file.Task.Wanted.Contains);
             foreach (var name in equal.Order(StringComparer.Ordinal))
             {
                 watcher.Tell(new LabEvent.Doing($"measuring {name}"));

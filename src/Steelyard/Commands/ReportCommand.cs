@@ -28,14 +28,14 @@ internal static class ReportCommand
             : ReportFormat.Find(given) ?? throw Options.Unknown("--format", given, ReportFormat.All.Select(x => x.Name));
         var path = Options.StorePath(parsed.GetValue(Store));
         using var store = EvidenceStore.OpenForReading(path);
-        var weighed = StudyOutput.AsConcluded(store, store.Load(store.Resolve(parsed.GetValue(StudyName)!)));
+        var (weighed, program) = StudyOutput.AsConcluded(store, store.Load(store.Resolve(parsed.GetValue(StudyName)!)));
         if (output is null && format != ReportFormat.Html)
         {
-            Console.Out.Write(format.Render(weighed));
+            Console.Out.Write(format.Render(weighed, program));
             return ExitCode.Done;
         }
         var file = output ?? ReportFile.Beside(path, weighed.Study.Id);
-        ReportFile.Write(file, format.Render(weighed));
+        ReportFile.Write(file, format.Render(weighed, program));
         Console.Out.WriteLine(file);
         return ExitCode.Done;
     }

@@ -97,6 +97,7 @@ internal static class WeighCommand
         {
             WorkloadName, Program, Compare, NoRecord, Count, ProofLimit, For, Candidates, Sizes, Input, Precision, Budget, Threshold, Seed, Python, Cpus, Priorities, Limit, Resume, Store, Out, Json, Quiet, Yes,
         };
+        MoneyOptions.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -107,6 +108,7 @@ internal static class WeighCommand
         RefuseWhatDoesNotFit(parsed);
         Options.ReadPriorities(parsed.GetValue(Priorities));
         Options.ReadLimits(parsed.GetValue(Limit) ?? []);
+        MoneyOptions.Terms(MoneyOptions.Read(parsed));
         ReportFile.EnsureWritable(parsed.GetValue(Out));
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         if (parsed.GetValue(For) is { } domain)
@@ -122,6 +124,7 @@ internal static class WeighCommand
         if (study is not null && AnswerFolder.Of(study.Plan.WorkloadFile) is { } begun)
             return Answer(parsed, watcher, store, begun, study, cancellation);
         var workload = fresh?.Workload ?? WorkloadReader.Read(study!.Plan.WorkloadFile);
+        MoneyOptions.Terms(MoneyOptions.Read(parsed), MoneyOptions.Written(workload.Candidates.Select(Workbench.Describe)));
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         using var launcher = Places.Launcher(packages, watcher.Tell);
         study ??= Begin(store, StudyIds.New(TimeProvider.System, Random.Shared), workload.Name, workload.Title, fresh!.Value.Plan, launcher.MemoryFloor);
@@ -148,6 +151,7 @@ internal static class WeighCommand
         var command = PythonCommand.Read(words);
         if (StandardInput.File is { } input)
             throw new LabException($"a program that is weighed gets no standard input, and {input} was given", "Let the program read the file itself: name it as an argument.");
+        MoneyOptions.Terms(MoneyOptions.Read(parsed), [ProgramWorkload.WithPorts]);
         var storePath = Options.StorePath(parsed.GetValue(Store));
         var id = StudyIds.New(TimeProvider.System, Random.Shared);
         using var store = EvidenceStore.Open(storePath);
@@ -174,6 +178,8 @@ internal static class WeighCommand
     {
         if (parsed.GetValue(WorkloadName) is { } name)
             throw Options.Usage("--for", $"a kind of software and the workload '{name}' do not go together; leave one out");
+        if (!MoneyOptions.Read(parsed).ToOptions().IsEmpty)
+            throw Options.Usage("--for", "a kind of software has no costs of its own; leave prices, rates and days out, or weigh one workload");
         return DomainWeighing.Of(domain, parsed.GetValue(Priorities), parsed.GetValue(Limit)).Run(
             Options.StorePath(parsed.GetValue(Store)),
             Options.ReadDuration("--budget", parsed.GetValue(Budget), TimeSpan.FromMinutes(2)),
@@ -209,7 +215,8 @@ internal static class WeighCommand
     {
         var priorities = parsed.GetValue(Priorities) ?? study.Plan.Priorities;
         IReadOnlyList<string> limits = parsed.GetValue(Limit) is { Length: > 0 } given ? given : study.Plan.Limits;
-        var weighed = Weigher.Weigh(study, Options.ReadPriorities(priorities), Options.ReadLimits(limits), MoneyOptions.Terms(MoneyRequest.Nothing));
+        var terms = MoneyOptions.Terms(MoneyOptions.Read(parsed).ToOptions() is { IsEmpty: false } now ? MoneyRequest.Of(now) : MoneyRequest.Of(study.Plan.Money));
+        var weighed = Weigher.Weigh(study, Options.ReadPriorities(priorities), Options.ReadLimits(limits), terms);
         weighed = program?.Explain(weighed) ?? weighed;
         StudyOutput.Write(weighed, store, Options.StorePath(parsed.GetValue(Store)), parsed.GetValue(Json), parsed.GetValue(Out), priorities, limits, program);
         var statuses = weighed.Candidates.Select(x => x.Candidate.Status).ToList();
@@ -247,6 +254,7 @@ internal static class WeighCommand
             Cpus = Options.ReadCpus(parsed.GetValue(Cpus)),
             Priorities = parsed.GetValue(Priorities),
             Limits = [.. parsed.GetValue(Limit) ?? []],
+            Money = MoneyOptions.Read(parsed).ToOptions(),
         };
 
     /// <summary>The sizes to run, ascending, and the main one. On the user's own input only the smallest generated size remains, for start-up.</summary>

@@ -74,9 +74,29 @@ internal sealed class DashboardServer : IAsyncDisposable
         return new DashboardServer(app);
     }
 
+    /// <summary>Asks itself for what people open first, so that no visitor waits until the pages are compiled and the newest study is weighed.</summary>
+    private async Task WarmUpAsync(CancellationToken cancellation)
+    {
+        using var client = new HttpClient();
+        if (app.Services.GetRequiredService<DashboardOptions>().Token is { } token)
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        try
+        {
+            foreach (var path in new[] { "/", "/studies/latest", "/studies/latest/decide?w.wall=1" })
+            {
+                using var _ = await client.GetAsync(new Uri(Address, path), cancellation);
+            }
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+        {
+            // Then the first visitor waits a moment longer.
+        }
+    }
+
     /// <summary>Serves until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        var warming = WarmUpAsync(cancellation);
         try
         {
             await Task.Delay(Timeout.Infinite, cancellation);
@@ -84,6 +104,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         catch (OperationCanceledException)
         {
             await app.StopAsync(CancellationToken.None);
+            await warming;
         }
     }
 

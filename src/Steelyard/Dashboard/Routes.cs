@@ -30,8 +30,8 @@ internal static class Routes
         app.MapGet("/compare", Compare);
         app.MapGet("/ports", () => new RazorComponentResult<PortsPage>(new { Ports = PortShelf.All(options.Ports) }));
         app.MapGet("/ports/{name}", (string name) => new RazorComponentResult<PortPage>(new { Port = PortShelf.Find(options.Ports, name) }));
-        app.MapGet("/forecasts", () => new RazorComponentResult<ForecastsPage>());
-        app.MapGet("/claims", () => new RazorComponentResult<ClaimsPage>());
+        app.MapGet("/forecasts", (StudyShelf shelf) => new RazorComponentResult<ForecastsPage>(new { Forecasts = shelf.Forecasts() }));
+        app.MapGet("/claims", (StudyShelf shelf) => new RazorComponentResult<ClaimsPage>(new { Claims = shelf.Claims() }));
         app.MapGet("/assets/{hash}/{name}", StaticFile.Get);
         app.MapGet(Guard.EntryPath, () => new RazorComponentResult<EntryPage>(new { Wrong = false }));
         app.MapPost(Guard.EntryPath, Enter);
@@ -46,9 +46,9 @@ internal static class Routes
         var full = shelf.Resolve(id);
         if (full != id)
             return Results.Redirect(Address.Study(full));
-        var weighed = shelf.Weighed(id);
+        var (weighed, program) = shelf.Shelved(id);
         var progress = weighed.Study.Status == StudyStatus.Finished ? null : shelf.Progress(id);
-        return new RazorComponentResult<StudyView>(new { Weighed = weighed, Progress = progress, Now = DateTimeOffset.UtcNow, WorkloadIsGone = !File.Exists(weighed.Study.Plan.WorkloadFile) });
+        return new RazorComponentResult<StudyView>(new { Weighed = weighed, Program = program, Progress = progress, Now = DateTimeOffset.UtcNow, WorkloadIsGone = !File.Exists(weighed.Study.Plan.WorkloadFile) });
     }
 
     private static RazorComponentResult<DecidePage> Decide(HttpContext context, string id, StudyShelf shelf)
@@ -60,11 +60,13 @@ internal static class Routes
     private static IResult Report(HttpContext context, string id, string? format, StudyShelf shelf)
     {
         var form = ReportFormat.Find(format ?? "html") ?? throw new NothingThere($"There is no format '{format}'", $"There are: {string.Join(", ", ReportFormat.All.Select(x => x.Name))}.");
-        var weighed = shelf.Weighed(shelf.Resolve(id));
+        var (weighed, program) = shelf.Shelved(shelf.Resolve(id));
+        if (form.Name == "speedscope" && program is null)
+            throw new NothingThere("This study has no profile", "A profile belongs to a program: `steelyard weigh -- python3 app.py` takes one.");
         // The page is written for a policy of its own: its style sheet is inside.
         if (form == ReportFormat.Html)
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-        return Results.Text(form.Render(weighed), form.MediaType);
+        return Results.Text(form.Render(weighed, program), form.MediaType);
     }
 
     private static ServerSentEventsResult<string> Events(string id, StudyShelf shelf, IHostApplicationLifetime life, Fragments fragments)

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Steelyard.Lab.Processes;
 using Steelyard.Lab.Workloads;
 
 namespace Steelyard.Dashboard;
 
-/// <summary>Starts studies for a page: this very program, as a process of its own, one at a time. It ends with the dashboard.</summary>
+/// <summary>Starts studies for a page: this very program, as a process of its own, one at a time. It is interrupted when the dashboard ends.</summary>
 public sealed class Runs(DashboardOptions options) : IDisposable
 {
+    // It ends its trial, notes that it was interrupted, and can be resumed.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Lock gate = new();
     private Process? process;
     private Task<string>? error;
@@ -51,8 +55,9 @@ public sealed class Runs(DashboardOptions options) : IDisposable
 
     public void Dispose()
     {
-        if (IsBusy)
-            process!.Kill(entireProcessTree: true);
-        process?.Dispose();
+        if (process is null)
+            return;
+        ProcessSignals.EndInOrder(process, Patience);
+        process.Dispose();
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Steelyard.Answering;
 using Steelyard.Evidence;
+using Steelyard.Evidence.Forecasting;
 using Steelyard.Evidence.Weighing;
 using Steelyard.Lab;
 using Steelyard.Lab.Store;
@@ -17,20 +19,14 @@ internal sealed class StudyShelf(DashboardOptions options)
 {
     private const int MostKept = 8;
 
-    private readonly ConcurrentDictionary<string, (string State, WeighedStudy Study)> kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string State, ShelvedStudy Study)> kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, ImmutableArray<TrendPoint>> trends = new();
 
     /// <summary>Whether there is a store at all.</summary>
     public bool HasStore => File.Exists(options.Store);
 
     /// <summary>Studies, newest first; none without a store.</summary>
-    public IReadOnlyList<StudySummary> History(string? workload = null)
-    {
-        if (!HasStore)
-            return [];
-        using var store = EvidenceStore.OpenForReading(options.Store);
-        return store.History(workload);
-    }
+    public IReadOnlyList<StudySummary> History(string? workload = null) => Read(x => x.History(workload));
 
     /// <summary>The id that a part of an address stands for.</summary>
     public string Resolve(string text)
@@ -49,17 +45,20 @@ internal sealed class StudyShelf(DashboardOptions options)
     }
 
     /// <summary>A study as it was concluded last.</summary>
-    public WeighedStudy Weighed(string id)
+    public WeighedStudy Weighed(string id) => Shelved(id).Weighed;
+
+    /// <summary>The same, with how a bare program came to it.</summary>
+    public ShelvedStudy Shelved(string id)
     {
         using var store = EvidenceStore.OpenForReading(options.Store);
         var state = store.StateOf(id);
         if (kept.TryGetValue(id, out var known) && known.State == state)
             return known.Study;
-        var weighed = StudyOutput.AsConcluded(store, store.Load(id));
+        var (weighed, program) = StudyOutput.AsConcluded(store, store.Load(id));
         if (kept.Count >= MostKept)
             kept.Clear();
-        kept[id] = (state, weighed);
-        return weighed;
+        kept[id] = (state, new(weighed, program));
+        return new(weighed, program);
     }
 
     /// <summary>Where a study stands that may be under way.</summary>
@@ -67,6 +66,20 @@ internal sealed class StudyShelf(DashboardOptions options)
     {
         using var store = EvidenceStore.OpenForReading(options.Store);
         return store.Progress(id);
+    }
+
+    /// <summary>Every answer to a claim that is kept.</summary>
+    public IReadOnlyList<KeptClaim> Claims() => Read(KeptClaim.All);
+
+    /// <summary>Every forecast, newest first.</summary>
+    public IReadOnlyList<KeptForecast> Forecasts() => Read(x => x.Forecasts());
+
+    private IReadOnlyList<T> Read<T>(Func<EvidenceStore, IReadOnlyList<T>> read)
+    {
+        if (!HasStore)
+            return [];
+        using var store = EvidenceStore.OpenForReading(options.Store);
+        return read(store);
     }
 
     /// <summary>Values of one aspect in the concluded studies of a workload, oldest first.</summary>
@@ -81,6 +94,9 @@ internal sealed class StudyShelf(DashboardOptions options)
         return [.. keys.Reverse().SelectMany(x => trends[x]).Where(x => x.Aspect == aspect.Id)];
     }
 }
+
+/// <summary>A study as pages show it.</summary>
+internal sealed record ShelvedStudy(WeighedStudy Weighed, AnsweredProgram? Program);
 
 /// <summary>One value in a chart over time.</summary>
 public sealed record TrendPoint(string Study, DateTimeOffset Started, string Machine, string Candidate, string Aspect, double Value, double? Low, double? High)

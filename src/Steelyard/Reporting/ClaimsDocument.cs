@@ -10,15 +10,17 @@ internal sealed record ClaimsDocument(string Schema, IReadOnlyList<ClaimDocument
     public static ClaimsDocument Of(ImmutableArray<ClaimResult> results) => new("steelyard.claims/1", [.. results.Select(ClaimDocument.Of)]);
 }
 
-internal sealed record ClaimDocument(
+/// <summary>A tested claim: its answer, the numbers behind it, and what could not be tested.</summary>
+public sealed record ClaimDocument(
     string Id, string Statement, ClaimAnswer Answer, IReadOnlyList<ClaimEvidenceDocument> Evidence, string Rule, string Experiment, IReadOnlyList<string> Missing)
 {
-    public static ClaimDocument Of(ClaimResult x) => new(
+    internal static ClaimDocument Of(ClaimResult x) => new(
         x.Claim.Id, x.Claim.Statement, x.Answer, [.. x.Evidence.Select(ClaimEvidenceDocument.Of)], x.Claim.Rule, x.Claim.Experiment, x.Missing);
 }
 
-internal sealed record ClaimEvidenceDocument(
+/// <summary>One number or citation behind an answer.</summary>
+public sealed record ClaimEvidenceDocument(
     string Text, double? Value, double? Low, double? High, string Unit, string? Study, Origin Origin, bool Decides, bool? Keeps)
 {
-    public static ClaimEvidenceDocument Of(ClaimEvidence x) => new(x.Text, x.Value, x.Low, x.High, x.Unit, x.Study, x.Origin, x.Decides, x.Keeps);
+    internal static ClaimEvidenceDocument Of(ClaimEvidence x) => new(x.Text, x.Value, x.Low, x.High, x.Unit, x.Study, x.Origin, x.Decides, x.Keeps);
 }

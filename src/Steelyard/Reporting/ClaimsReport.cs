@@ -69,11 +69,18 @@ internal static class ClaimsReport
 
     private static string Line(ClaimEvidence evidence)
     {
-        var source = evidence.Origin switch { Origin.Sourced => "sourced: ", Origin.Stated => "stated: ", _ => "" };
-        if (evidence.Value is not { } value)
-            return source + evidence.Text;
-        var bounds = evidence is { Low: { } low, High: { } high } ? low == high && low == value ? "" : $" ({Quantity.Number(low)} to {Quantity.Number(high)})" : " (too few trials)";
-        return $"{evidence.Text}: {Quantity.Number(value)}{bounds}{(evidence.Study is null ? "" : $", study {evidence.Study}")}";
+        var x = ClaimEvidenceDocument.Of(evidence);
+        return Words(x) + (x is { Value: not null, Study: { } study } ? $", study {study}" : "");
+    }
+
+    /// <summary>A number with its bounds, or a fact with where it comes from.</summary>
+    public static string Words(ClaimEvidenceDocument x)
+    {
+        var source = x.Origin switch { Origin.Sourced => "sourced: ", Origin.Stated => "stated: ", _ => "" };
+        if (x.Value is not { } value)
+            return source + x.Text;
+        var bounds = x is { Low: { } low, High: { } high } ? low == high && low == value ? "" : $" ({Quantity.Number(low)} to {Quantity.Number(high)})" : " (too few trials)";
+        return $"{x.Text}: {Quantity.Number(value)}{bounds}";
     }
 
     private static Table Matrix(FaultMatrix matrix, ImmutableArray<string> groups)

@@ -26,7 +26,8 @@ internal static class ForecastHistory
     public static string Record(ForecastRecord x) => x.Measured == 0 ? "No plan was ported and measured as a whole yet."
         : string.Create(CultureInfo.InvariantCulture, $"The 90% intervals held {x.Held} of {x.Measured} outcomes ({100.0 * x.Held / x.Measured:0}%); the median forecast was off by a factor of {x.MedianError:0.00}.");
 
-    private static string Forecast(Forecast x) => x.Pays ? $"{Number(x.Plan.Gain.Value)} ({Number(x.Plan.Gain.Low)} to {Number(x.Plan.Gain.High)})" : "nothing pays";
+    /// <summary>The gain that was forecast, with its interval.</summary>
+    public static string Forecast(Forecast x) => x.Pays ? $"{Number(x.Plan.Gain.Value)} ({Number(x.Plan.Gain.Low)} to {Number(x.Plan.Gain.High)})" : "nothing pays";
 
     private static string Held(KeptForecast x) => x.Outcome is not { } outcome ? "–" : (outcome.IsHeldBy(x.Forecast) ? "yes" : "no") + (outcome.Complete ? "" : ", plan not complete");
 

@@ -30,6 +30,23 @@ public sealed partial record MoneyRequest(
 
     private static readonly Dictionary<string, double> Factors = new(StringComparer.Ordinal) { [""] = 1, ["k"] = 1e3, ["M"] = 1e6, ["G"] = 1e9 };
 
+    /// <summary>The texts as options, for example <c>--rate=50/s</c>.</summary>
+    public ImmutableArray<string> ToOptions() =>
+    [
+        .. Price.Select(x => $"--price={x}"),
+        .. new[] { ("--rate", Rate), ("--operations", Operations), ("--port-days", PortDays), ("--day-rate", DayRate), ("--upkeep", Upkeep), ("--months", Months) }
+            .Where(x => x.Item2 is not null).Select(x => $"{x.Item1}={x.Item2}"),
+    ];
+
+    /// <summary>The request that gave these options.</summary>
+    public static MoneyRequest Of(ImmutableArray<string> options)
+    {
+        var texts = options.Select(x => x.Split('=', 2)).ToLookup(x => x[0], x => x[1]);
+        return new([.. texts["--price"]], Text("--rate"), Text("--operations"), Text("--port-days"), Text("--day-rate"), Text("--upkeep"), Text("--months"));
+
+        string? Text(string name) => texts[name].FirstOrDefault();
+    }
+
     /// <summary>Reads every text; the error names the option and what was expected.</summary>
     public bool TryRead(Prices prices, [NotNullWhen(true)] out MoneyTerms? terms, [NotNullWhen(false)] out (string Option, string Message)? error)
     {

@@ -71,12 +71,13 @@ public sealed record PortedDocument(
 
     private static PortStatus StatusOf(string name, Translated? translated, Proof? proof, PortOutcome file) =>
         file.Broken.ContainsKey(name) || proof is { Differences.IsEmpty: false } ? PortStatus.Failed
-        : translated?.Ported is null || proof is not { AlwaysLeaves: false, ShowsNothing: false } ? PortStatus.Refused
+        : translated?.Ported is null || proof is not { AlwaysLeaves: false, ShowsNothing: false, Unsteady: 0 } ? PortStatus.Refused
         : PortStatus.Ported;
 
     private static ImmutableArray<Refusal> ReasonsOf(string name, Place at, Translated? translated, Proof? proof, PortOutcome file) =>
         file.Broken.TryGetValue(name, out var broken) ? [new Refusal(at, "bug in Steelyard", broken.Split('\n')[0])]
         : translated is null ? []
+        : proof is { Unsteady: > 0 } ? [new Refusal(at, "not repeatable", "the original does something else each time that it is called in the same way: it depends on more than its arguments")]
         : proof is { AlwaysLeaves: true } ? translated.Ported is { Leaves.IsEmpty: false } ported ? ported.Leaves : [new Refusal(at, "always left", "every recorded call leaves to the original")]
         : proof is { ShowsNothing: true } ? [new Refusal(at, "no evidence", "no recorded call could be kept and repeated: the values are too large, too slow, or of types that cannot be written")]
         : translated.Reasons;

@@ -124,6 +124,7 @@ internal sealed record ChangeDocument(string Aspect, string Candidate, double Va
         typeof(Kebab<Steelyard.Evidence.Profiling.Sight>), typeof(Kebab<Steelyard.Evidence.Forecasting.NoGainKind>)])]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(ClaimsDocument))]
+[JsonSerializable(typeof(KeptClaim))]
 [JsonSerializable(typeof(DomainDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(ComparisonDocument))]

@@ -17,6 +17,8 @@ internal static class StudyOutput
     /// <returns>The conclusion as JSON, and the HTML report; null when it could not be written.</returns>
     public static (string Document, string? Page) Keep(WeighedStudy weighed, EvidenceStore store, string storePath, string? priorities, IEnumerable<string> limits, AnsweredProgram? program = null)
     {
+        // Neither needs the other, and each takes as long as the decision did.
+        var page = Task.Run(() => ReportFormat.Html.Render(weighed, program));
         var document = JsonSerializer.Serialize(StudyDocument.Of(weighed, program), DocumentJson.Readable.StudyDocument);
         store.Conclude(weighed.Study.Id, new Conclusion
         {
@@ -26,7 +28,7 @@ internal static class StudyOutput
             Limits = [.. limits],
             Document = document,
         });
-        return (document, WriteHtml(weighed, storePath));
+        return (document, WriteHtml(weighed.Study.Id, page.GetAwaiter().GetResult(), storePath));
     }
 
     /// <param name="weighed">The study.</param>
@@ -46,20 +48,28 @@ internal static class StudyOutput
         else
             TextReport.Write(weighed, Terminal.Out, page, program);
         if (file is not null)
-            ReportFile.Write(file, ReportFormat.OfFile(file).Render(weighed));
+            ReportFile.Write(file, ReportFormat.OfFile(file).Render(weighed, program));
         return page;
     }
 
-    /// <summary>A stored study, weighed by the priorities and limits of its latest conclusion, or by those it was planned with.</summary>
-    public static WeighedStudy AsConcluded(EvidenceStore store, Study study)
+    /// <summary>A stored study, weighed by the priorities and limits of its latest conclusion, or by those it was planned with, and how a bare program came to it.</summary>
+    public static (WeighedStudy Weighed, AnsweredProgram? Program) AsConcluded(EvidenceStore store, Study study)
     {
         var conclusion = store.LatestConclusion(study.Id);
         var (ranking, bounds) = conclusion is null ? (study.Plan.Priorities, study.Plan.Limits) : (conclusion.Priorities, conclusion.Limits);
         var priorities = ranking is null ? Priorities.Default
             : Priorities.TryParse(ranking, out var read, out var error) ? read : throw Unreadable(study, error);
         ImmutableArray<Limit> limits = [.. bounds.Select(x => Limit.TryParse(x, out var limit, out var error) ? limit : throw Unreadable(study, error))];
-        return Weigher.Weigh(study, priorities, limits, Terms(conclusion));
+        return Explained(Weigher.Weigh(study, priorities, limits, conclusion is null ? Planned(study) : Terms(conclusion)));
     }
+
+    /// <summary>A study with what was found out about its program, and why nothing was built where nothing was.</summary>
+    public static (WeighedStudy Weighed, AnsweredProgram? Program) Explained(WeighedStudy weighed) =>
+        AnsweredProgram.Of(weighed) is { } program ? (program.Explain(weighed), program) : (weighed, null);
+
+    /// <summary>The terms that a study was begun with.</summary>
+    private static MoneyTerms Planned(Study study) =>
+        MoneyRequest.Of(study.Plan.Money).TryRead(PriceFile.Default, out var terms, out var error) ? terms : throw Unreadable(study, error.Value.Message);
 
     /// <summary>The terms of a conclusion; prices of the data file for one that was made without.</summary>
     private static MoneyTerms Terms(Conclusion? conclusion)
@@ -71,17 +81,17 @@ internal static class StudyOutput
     }
 
     /// <summary>The place of the report beside the study. Where it cannot be written, a note says so: the study itself is safe.</summary>
-    private static string? WriteHtml(WeighedStudy weighed, string storePath)
+    private static string? WriteHtml(string studyId, string page, string storePath)
     {
-        var file = ReportFile.Beside(storePath, weighed.Study.Id);
+        var file = ReportFile.Beside(storePath, studyId);
         try
         {
-            ReportFile.Write(file, ReportFormat.Html.Render(weighed));
+            ReportFile.Write(file, page);
             return file;
         }
         catch (LabException error)
         {
-            Console.Error.WriteLine($"steelyard: {error.Message}; the study is in the store, `steelyard report {weighed.Study.Id} --out r.html` writes it elsewhere.");
+            Console.Error.WriteLine($"steelyard: {error.Message}; the study is in the store, `steelyard report {studyId} --out r.html` writes it elsewhere.");
             return null;
         }
     }

@@ -222,6 +222,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         Conclude("first", 0, "alpha");
         Conclude("second", 1, "alpha");
         Conclude("third", 2, "beta");
+        sandbox.KeepClaimAndForecast("first");
         return RunningDashboard.Start(sandbox, options);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Steelyard.EndToEnd.Running;
+using Steelyard.Evidence;
 
 namespace Steelyard.EndToEnd.Dashboard;
 
@@ -47,6 +48,24 @@ public sealed partial class ServeTests : IDisposable
         Assert.Contains("--priorities source_size", other, StringComparison.Ordinal);
         Assert.Contains("pays back in", dashboard.Page("/studies/first/decide?w.wall=9&rate=50/s&port-days=5..20&day-rate=800"), StringComparison.Ordinal);
         Assert.Contains("expected a rate", dashboard.Page("/studies/first/decide?w.wall=9&rate=often"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Claims_and_forecasts_that_are_kept_are_shown_with_links_to_their_trials()
+    {
+        Conclude("first", 0, "alpha");
+        sandbox.KeepClaimAndForecast("first");
+        using var dashboard = RunningDashboard.Start(sandbox);
+        var claims = dashboard.Page("/claims");
+        Assert.Contains("does not hold", claims, StringComparison.Ordinal);
+        Assert.Contains("id=\"claim-near-c\"", claims, StringComparison.Ordinal);
+        Assert.Contains("href=\"/studies/first\"", claims, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", claims, StringComparison.Ordinal);
+        var forecasts = dashboard.Page("/forecasts");
+        Assert.Contains("held 1 of 1", forecasts, StringComparison.Ordinal);
+        Assert.Contains("2.1\u00d7", System.Net.WebUtility.HtmlDecode(forecasts), StringComparison.Ordinal);
+        Assert.Contains("href=\"/studies/first\"", forecasts, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, dashboard.Get("/studies/first/report?format=speedscope").Status);
     }
 
     [Fact]
@@ -183,14 +202,15 @@ public sealed partial class ServeTests : IDisposable
     }
 
     [Fact]
-    public void With_leave_a_study_is_started_and_ends_with_the_dashboard()
+    public void With_leave_a_study_is_started_and_can_be_resumed_when_the_dashboard_has_ended()
     {
         using var dashboard = RunningDashboard.Start(sandbox, "--allow-runs");
         Assert.Equal(HttpStatusCode.SeeOther, Post(dashboard, "/runs", ("workload", "log-triage"), ("budget", "5m")).Status);
         Assert.Contains("under way", dashboard.Page("/runs"), StringComparison.Ordinal);
-        Assert.Contains(sandbox.Processes(), x => x.Contains("weigh", StringComparison.Ordinal));
+        Assert.True(Waiting.Until(() => dashboard.Page("/").Contains(">running<", StringComparison.Ordinal), TimeSpan.FromMinutes(5)));
         dashboard.End();
         sandbox.AssertNoProcessIsLeft();
+        Assert.Equal(StudyStatus.Interrupted, sandbox.Study().Status);
     }
 
     [Fact]

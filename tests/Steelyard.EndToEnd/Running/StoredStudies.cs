@@ -1,4 +1,6 @@
 using Steelyard.Evidence;
+using Steelyard.Evidence.Forecasting;
+using Steelyard.Evidence.Statistics;
 using Steelyard.Lab.Store;
 
 namespace Steelyard.EndToEnd.Running;
@@ -32,6 +34,28 @@ internal static class StoredStudies
             store.Append(id, Trial("rust", block, 0.05, 2_000_000));
         }
         store.SetStatus(id, StudyStatus.Finished);
+    }
+
+    /// <summary>An answer to a claim and a forecast with its outcome, both resting on one study.</summary>
+    public static void KeepClaimAndForecast(this Sandbox sandbox, string study)
+    {
+        using var store = EvidenceStore.Open(sandbox.StoreFile);
+        store.Put("claims/answer/test, test/near-c", $$$"""
+            {"machine": "test, test", "at": "2026-11-22T12:00:00+00:00", "claim": {"id": "near-c", "statement": "Rust runs at about C's speed <script>alert(1)</script>",
+            "answer": "does-not-hold", "rule": "wall time of rust over c is between 0.77 and 1.3", "experiment": "Rust over C.", "missing": ["merkle: no C compiler"],
+            "evidence": [{"text": "wall time of rust over c", "value": 1.52, "low": 1.5, "high": 1.55, "unit": "ratio", "study": "{{{study}}}", "origin": "measured", "decides": true, "keeps": false}]}}
+            """);
+        var forecast = new Forecast
+        {
+            Seconds = 1,
+            Plan = new PortPlan([new FunctionKey("/w/app.py", "score")], new Interval(2, 1.5, 3) { Confidence = 0.9 }, 0.01),
+            Ceiling = 4,
+            Stays = [],
+            Candidates = [],
+            Costs = BoundaryCosts.Usual,
+            Recorded = true,
+        };
+        store.Keep(new KeptForecast(study, "app.py", "python3 app.py", forecast, new ForecastOutcome(new Interval(2.1, 2, 2.2), Complete: true), Noon));
     }
 
     private static Candidate Candidate(string language, long sourceBytes) => new()

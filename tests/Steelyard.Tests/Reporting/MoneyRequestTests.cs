@@ -8,6 +8,16 @@ public sealed class MoneyRequestTests
     private const double SecondsPerMonth = 365.25 / 12 * 86400;
 
     [Fact]
+    public void What_was_said_is_kept_as_options_and_read_again()
+    {
+        var request = new MoneyRequest(["cpu-hour=0.05", "currency=EUR"], Rate: "50/s", PortDays: "rust=5..20", DayRate: "800");
+        string[] options = ["--price=cpu-hour=0.05", "--price=currency=EUR", "--rate=50/s", "--port-days=rust=5..20", "--day-rate=800"];
+        Assert.Equal(options, request.ToOptions().ToArray());
+        Assert.Equal(options, MoneyRequest.Of([.. options]).ToOptions().ToArray());
+        Assert.Empty(MoneyRequest.Nothing.ToOptions());
+    }
+
+    [Fact]
     public void The_prices_that_come_with_the_tool_have_a_day_and_a_source()
     {
         Assert.NotNull(PriceFile.Default.AsOf);

@@ -48,6 +48,7 @@ public sealed class RowsTests
             use steelyard_rt::deque::Deque;
             use steelyard_rt::dict::{Counter, DefaultDict, Dict};
             use steelyard_rt::int::Range;
+            use steelyard_rt::integer::Integer;
             use steelyard_rt::number::Number;
             use steelyard_rt::set::{Frozen, Set};
             use steelyard_rt::text::Str;

@@ -166,6 +166,32 @@ impl<T: Update> Update for Vec<T> {
     }
 }
 
+/// Looking for each item among all takes the square of this.
+const MOST_MOVED: usize = 1_000;
+
+/// Finds the objects of a list again in their new places; two that are alike cannot be told apart, and leave.
+pub(super) unsafe fn moved<T: Same>(value: &[T], list: *mut ffi::PyObject, changes: &mut Changes) -> Eval<()> {
+    known(ffi::PyList_CheckExact(list) != 0)?;
+    let length = ffi::PyList_GET_SIZE(list) as usize;
+    known(value.len() <= length && length <= MOST_MOVED)?;
+    let mut places = Vec::with_capacity(value.len());
+    for item in value {
+        let mut alike = (0..length).filter(|place| item.stays(ffi::PyList_GET_ITEM(list, *place as isize)));
+        let place = alike.next().ok_or(Leave::ToOriginal)?;
+        known(alike.next().is_none())?;
+        places.push((place, Object::shared(ffi::PyList_GET_ITEM(list, place as isize))));
+    }
+    if value.len() < length {
+        changes.0.push(Change::Cut(list, value.len()));
+    }
+    for (new, (old, object)) in places.into_iter().enumerate() {
+        if new != old {
+            changes.0.push(Change::Item(list, new, object));
+        }
+    }
+    Ok(())
+}
+
 /// A container in another one may have come from another place, unless it is known that only its inside was changed.
 unsafe fn inside<T: Update>(
     value: T,

@@ -8,13 +8,31 @@ use pyo3::ffi;
 impl<T: FromPython> FromPython for Vec<T> {
     unsafe fn from_python(object: *mut ffi::PyObject) -> Eval<Self> {
         known(ffi::PyList_CheckExact(object) != 0)?;
-        let count = ffi::PyList_GET_SIZE(object);
-        let mut items = Vec::with_capacity(count as usize);
-        for i in 0..count {
-            items.push(T::from_python(ffi::PyList_GET_ITEM(object, i))?);
-        }
-        Ok(items)
+        read_items(list_items(object))
     }
+}
+
+/// The places of a list as they lie in memory.
+///
+/// # Safety
+/// A list that nothing changes for as long as the places are used; the interpreter's lock is held.
+unsafe fn list_items<'a>(list: *mut ffi::PyObject) -> &'a [*mut ffi::PyObject] {
+    let count = ffi::PyList_GET_SIZE(list) as usize;
+    if count == 0 {
+        return &[];
+    }
+    std::slice::from_raw_parts((*list.cast::<ffi::PyListObject>()).ob_item, count)
+}
+
+/// Values of objects that lie one after the other. The memory is asked for once; no place is checked again while it is filled.
+unsafe fn read_items<T: FromPython>(objects: &[*mut ffi::PyObject]) -> Eval<Vec<T>> {
+    let mut items = Vec::<T>::with_capacity(objects.len());
+    let target = items.as_mut_ptr();
+    for (place, object) in objects.iter().enumerate() {
+        target.add(place).write(T::from_python(*object)?);
+        items.set_len(place + 1);
+    }
+    Ok(items)
 }
 
 impl<T: FromPython> FromPython for Many<T> {

@@ -93,9 +93,12 @@ impl<'a> Arguments<'a> {
         unsafe { Ok(Object::shared(self.object(index)?)) }
     }
 
-    /// As [`Self::itself`].
-    pub fn returned(&self, index: usize) -> Eval<Object> {
-        self.itself(index)
+    /// The result of a function that gives back an argument on some ways.
+    pub fn outcome(&self, value: impl IntoPython) -> Eval<Object> {
+        match crate::returned::which() {
+            Some(index) => self.itself(index),
+            None => value.into_python(),
+        }
     }
 
     /// Leaves when a changed argument is also given as another one.
@@ -137,6 +140,14 @@ impl<'a> Arguments<'a> {
         let mut changes = Changes::default();
         // SAFETY: the object lives as long as the arguments.
         unsafe { value.update(self.object(index)?, true, &mut changes)? };
+        Ok(changes)
+    }
+
+    /// As [`Self::changes`], where containers in a list have changed places or were taken out, and are as they were otherwise.
+    pub fn changes_moved<T: Update>(&self, index: usize, value: Vec<T>) -> Eval<Changes> {
+        let mut changes = Changes::default();
+        // SAFETY: the object lives as long as the arguments.
+        unsafe { changes::moved(&value, self.object(index)?, &mut changes)? };
         Ok(changes)
     }
 

@@ -56,12 +56,25 @@ pub fn item_mut<'a, K: Key, V>(dict: &'a mut Dict<K, V>, key: &K) -> Eval<&'a mu
     dict.get_mut(key).ok_or(MISSING)
 }
 
+/// The place of `dict[key]`, where there is none with this value: `dict[key] = dict.get(key, value) + x`.
+#[inline]
+pub fn place_mut<'a, K: Key, V>(dict: &'a mut Dict<K, V>, key: &K, value: V) -> Eval<&'a mut V> {
+    key.check()?;
+    Ok(dict.get_or_insert(key, value))
+}
+
 /// `dict[key] = value`.
 #[inline]
 pub fn insert<K: Key, V>(dict: &mut Dict<K, V>, key: K, value: V) -> Eval<()> {
     key.check()?;
     dict.insert(key, value);
     Ok(())
+}
+
+/// `dict[key] = value` where the dict belongs to the caller: an object that is there already cannot be replaced, and leaves.
+pub fn set_new<K: Key, V>(dict: &mut Dict<K, V>, key: K, value: V) -> Eval<()> {
+    crate::known(!contains(dict, &key)?)?;
+    insert(dict, key, value)
 }
 
 /// `del dict[key]`.

@@ -126,6 +126,23 @@ impl<K: Key, V> Dict<K, V> {
         }
     }
 
+    /// The value of a key, which gets this one where there is none; the key is copied only then.
+    #[inline]
+    pub fn get_or_insert(&mut self, key: &K, value: V) -> &mut V {
+        let hash = key.hash();
+        let place = match self.find(hash, key) {
+            Some(slot) => self.places[slot] as usize,
+            None => {
+                self.push(hash, key.clone(), value);
+                self.entries.len() - 1
+            }
+        };
+        match &mut self.entries[place] {
+            Some(entry) => &mut entry.value,
+            None => unreachable!("a place in the table is of an entry that is there"),
+        }
+    }
+
     /// The value of a key, which is made where there is none.
     #[inline]
     pub fn get_or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {

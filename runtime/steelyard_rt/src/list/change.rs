@@ -1,10 +1,21 @@
 use super::{find, position, span, OUTSIDE};
 use crate::equal::Equal;
-use crate::{known, raise, Eval, Kind, Leave};
+use crate::{known, raise, Eval, Kind};
 
 /// `values.append(item)`.
 #[inline]
 pub fn append<T>(values: &mut Vec<T>, item: T) {
+    if values.len() == values.capacity() {
+        append_growing(values, item);
+    } else {
+        values.push(item);
+    }
+}
+
+/// The item is given to the call, so that it need not be kept in memory until after it.
+#[cold]
+#[inline(never)]
+fn append_growing<T>(values: &mut Vec<T>, item: T) {
     values.push(item);
 }
 
@@ -111,6 +122,6 @@ pub fn swap<T>(values: &mut [T], a: i64, b: i64) -> Eval<()> {
 
 /// Memory for so many items, or the original has to find it.
 pub fn reserve<T>(values: &mut Vec<T>, count: i64) -> Eval<()> {
-    let count = usize::try_from(count).map_err(|_| Leave::ToOriginal)?;
+    let count = usize::try_from(count).unwrap_or(0);
     known(values.try_reserve(count).is_ok())
 }

@@ -12,14 +12,21 @@ use crate::{raise, Eval, Kind, Leave};
 const OUTSIDE: Leave = Leave::Raise(Kind::IndexError);
 
 /// Where a Python index points to; negative ones count from the end.
+#[inline]
 pub fn position(index: i64, length: usize) -> Eval<usize> {
     let length = length as i64;
     let from_start = if index < 0 { index + length } else { index };
     if (0..length).contains(&from_start) {
         Ok(from_start as usize)
     } else {
-        Err(OUTSIDE)
+        Err(outside())
     }
+}
+
+#[inline]
+fn outside() -> Leave {
+    crate::rarely();
+    OUTSIDE
 }
 
 /// What a slice picks out of a sequence.
@@ -73,7 +80,7 @@ pub fn at<T: Clone>(values: &[T], index: i64) -> Eval<T> {
 #[inline]
 pub fn item<T>(values: &[T], index: i64) -> Eval<&T> {
     match usize::try_from(index) {
-        Ok(place) => values.get(place).ok_or(OUTSIDE),
+        Ok(place) => values.get(place).ok_or_else(outside),
         Err(_) => position(index, values.len()).map(|place| &values[place]),
     }
 }
@@ -82,8 +89,23 @@ pub fn item<T>(values: &[T], index: i64) -> Eval<&T> {
 #[inline]
 pub fn item_mut<T>(values: &mut [T], index: i64) -> Eval<&mut T> {
     match usize::try_from(index) {
-        Ok(place) => values.get_mut(place).ok_or(OUTSIDE),
+        Ok(place) => values.get_mut(place).ok_or_else(outside),
         Err(_) => position(index, values.len()).map(move |place| &mut values[place]),
+    }
+}
+
+/// `values[first]` and `values[second]`, both to be changed in their places; leaves when they are the same place.
+#[inline]
+pub fn two_mut<T>(values: &mut [T], first: i64, second: i64) -> Eval<(&mut T, &mut T)> {
+    let (a, b) = (position(first, values.len())?, position(second, values.len())?);
+    if a == b {
+        return Err(Leave::ToOriginal);
+    }
+    let (before, after) = values.split_at_mut(a.max(b));
+    match (before.get_mut(a.min(b)), after.first_mut()) {
+        (Some(low), Some(high)) if a < b => Ok((low, high)),
+        (Some(low), Some(high)) => Ok((high, low)),
+        _ => Err(outside()),
     }
 }
 
@@ -110,6 +132,10 @@ pub fn repeat<T: Clone>(values: &[T], count: i64) -> Eval<Vec<T>> {
     let length = values.len().checked_mul(count).ok_or(Leave::ToOriginal)?;
     let mut result = Vec::new();
     result.try_reserve_exact(length).map_err(|_| Leave::ToOriginal)?;
+    if let [value] = values {
+        result.resize(count, value.clone());
+        return Ok(result);
+    }
     for _ in 0..count {
         result.extend_from_slice(values);
     }

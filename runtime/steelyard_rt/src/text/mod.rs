@@ -2,6 +2,7 @@
 //! Unicode version, so they leave.
 
 mod case;
+mod character;
 mod pad;
 mod parse;
 mod search;
@@ -11,6 +12,7 @@ mod translate;
 mod value;
 
 pub use case::*;
+pub use character::*;
 pub(crate) use pad::padded;
 pub use pad::*;
 pub use parse::*;
@@ -36,8 +38,12 @@ pub fn add(a: &Str, b: &Str) -> Str {
 }
 
 /// `a += b`: in its place where nobody else has the string.
-pub fn append(a: &mut Str, b: &str) {
-    a.append(b);
+pub fn append(a: &mut Str, b: &Str) {
+    if a.is_empty() {
+        *a = b.clone();
+    } else {
+        a.append(b);
+    }
 }
 
 /// The parts one after the other, as an f-string has them.

@@ -3,7 +3,7 @@ use crate::{raise, Eval, Kind, Leave};
 
 /// White space as `str.isspace` has it: the same in every version of Unicode since 6.3.
 #[inline]
-pub(super) fn is_space(x: char) -> bool {
+pub fn is_space(x: char) -> bool {
     match x {
         '\t'..='\r' | '\x1c'..=' ' => true,
         '\0'..='\x7f' => false,
@@ -28,19 +28,43 @@ pub fn rstrip(text: &Str) -> Str {
     text.cut(text.trim_end_matches(is_space))
 }
 
+/// Characters to look others up in: ASCII by one bit for each.
+struct Characters<'a> {
+    ascii: u128,
+    all: &'a str,
+}
+
+impl<'a> Characters<'a> {
+    fn of(all: &'a str) -> Self {
+        let ascii = all.bytes().filter(u8::is_ascii).fold(0, |set, x| set | 1 << x);
+        Self { ascii, all }
+    }
+
+    #[inline]
+    fn has(&self, x: char) -> bool {
+        match u32::from(x) {
+            code @ 0..=127 => self.ascii >> code & 1 == 1,
+            _ => self.all.contains(x),
+        }
+    }
+}
+
 /// `text.strip(characters)`.
 pub fn strip_of(text: &Str, characters: &str) -> Str {
-    text.cut(text.trim_matches(|x| characters.contains(x)))
+    let set = Characters::of(characters);
+    text.cut(text.trim_matches(|x| set.has(x)))
 }
 
 /// `text.lstrip(characters)`.
 pub fn lstrip_of(text: &Str, characters: &str) -> Str {
-    text.cut(text.trim_start_matches(|x| characters.contains(x)))
+    let set = Characters::of(characters);
+    text.cut(text.trim_start_matches(|x| set.has(x)))
 }
 
 /// `text.rstrip(characters)`.
 pub fn rstrip_of(text: &Str, characters: &str) -> Str {
-    text.cut(text.trim_end_matches(|x| characters.contains(x)))
+    let set = Characters::of(characters);
+    text.cut(text.trim_end_matches(|x| set.has(x)))
 }
 
 /// Between so many of a character on both sides.

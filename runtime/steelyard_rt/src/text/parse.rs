@@ -30,6 +30,13 @@ pub fn to_int(text: &str) -> Eval<i64> {
 
 /// `int(text, base)`.
 pub fn to_int_base(text: &str, base: i64) -> Eval<i64> {
+    let (negative, radix, digits) = number(text, base)?;
+    let signed = if negative { format!("-{digits}") } else { digits };
+    i64::from_str_radix(&signed, radix).map_err(|_| Leave::ToOriginal)
+}
+
+/// Whether a number is negative, its base and its digits.
+pub(crate) fn number(text: &str, base: i64) -> Eval<(bool, u32, String)> {
     if base != 0 && !(2..=36).contains(&base) {
         return raise(Kind::ValueError);
     }
@@ -60,8 +67,7 @@ pub fn to_int_base(text: &str, base: i64) -> Eval<i64> {
     };
     let digits = plain(digits).filter(|x| !x.is_empty() && x.chars().all(|x| x.is_digit(radix)));
     let digits = digits.map_or_else(|| raise(Kind::ValueError), Ok)?;
-    let signed = if negative { format!("-{digits}") } else { digits };
-    i64::from_str_radix(&signed, radix).map_err(|_| Leave::ToOriginal)
+    Ok((negative, radix, digits))
 }
 
 fn prefix(digits: &str) -> Option<u32> {

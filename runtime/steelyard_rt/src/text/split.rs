@@ -56,28 +56,28 @@ pub fn rsplit_count(text: &Str, separator: &str, cuts: i64) -> Eval<Vec<Str>> {
 
 /// `text.split()`: at white space, without empty parts.
 pub fn split_space(text: &Str) -> Vec<Str> {
-    if text.is_ascii() {
-        let bytes = text.as_bytes();
-        let mut parts = Vec::new();
-        let mut start = 0;
-        for (i, byte) in bytes.iter().enumerate() {
-            if is_space(char::from(*byte)) {
-                if i > start {
-                    parts.push(text.part(start, i));
-                }
-                start = i + 1;
-            }
+    words(text).collect()
+}
+
+/// The parts of `text.split()`, one after the other.
+pub fn words(text: &Str) -> impl Iterator<Item = Str> + '_ {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let rest = &text.as_bytes()[end..];
+        let start = end + if text.is_ascii() { skipped(rest, true) } else { text[end..].find(|x| !is_space(x))? };
+        let rest = &text.as_bytes()[start..];
+        if rest.is_empty() {
+            return None;
         }
-        if bytes.len() > start {
-            parts.push(text.part(start, bytes.len()));
-        }
-        return parts;
-    }
-    text.as_str()
-        .split(is_space)
-        .filter(|x| !x.is_empty())
-        .map(|part| text.cut(part))
-        .collect()
+        end = start + if text.is_ascii() { skipped(rest, false) } else { text[start..].find(is_space).unwrap_or(rest.len()) };
+        Some(text.part(start, end))
+    })
+}
+
+/// How many characters of ASCII at the beginning are white space, or are not.
+#[inline]
+fn skipped(bytes: &[u8], space: bool) -> usize {
+    bytes.iter().position(|x| is_space(char::from(*x)) != space).unwrap_or(bytes.len())
 }
 
 /// `text.split(None, cuts)`: what is left keeps the white space at its end.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Steelyard.Answering;
 using Steelyard.Evidence.Weighing;
 
 namespace Steelyard.Reporting.Html;
@@ -16,13 +17,15 @@ internal static class HtmlReport
         return text.ReadToEnd();
     });
 
-    public static string Render(WeighedStudy weighed) => "<!DOCTYPE html>\n" + RenderAsync(weighed).GetAwaiter().GetResult() + "\n";
+    /// <param name="weighed">The study.</param>
+    /// <param name="program">How a bare program came to its candidates; null for a workload.</param>
+    public static string Render(WeighedStudy weighed, AnsweredProgram? program = null) => "<!DOCTYPE html>\n" + RenderAsync(weighed, program).GetAwaiter().GetResult() + "\n";
 
-    private static async Task<string> RenderAsync(WeighedStudy weighed)
+    private static async Task<string> RenderAsync(WeighedStudy weighed, AnsweredProgram? program)
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Weighed"] = weighed, ["Style"] = Sheet.Value });
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Weighed"] = weighed, ["Program"] = program, ["Style"] = Sheet.Value });
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StudyPage>(parameters)).ToHtmlString());
     }
 }

@@ -37,6 +37,7 @@ public sealed class GateTests
         var after = before with
         {
             Id = "later",
+            Candidates = Changed(before, "rust").Candidates,
             Trials = [.. before.Trials.Select(x => x.Candidate == "rust" ? x with { Wall = x.Wall * factor } : x)],
         };
         Assert.Equal(expected, Gate.Of(before, after, Threshold, [Aspect.Wall]).Checks.Single(x => x.Candidate == "rust").Status);
@@ -60,6 +61,30 @@ public sealed class GateTests
             Assert.Contains("python", x.Reason, StringComparison.Ordinal);
         });
         Assert.True(Gate.Of(Before(), Changed(slower, "rust", "python"), Threshold, [Aspect.Wall]).Checks.All(x => x.Status == GateStatus.Worse));
+    }
+
+    [Fact]
+    public void A_candidate_of_which_nothing_has_changed_is_not_blamed_for_time()
+    {
+        var check = Gate.Of(Before(), Of(python: 0.6, rust: 0.04), Threshold, [Aspect.Wall]).Checks.Single(x => x.Candidate == "python");
+        Assert.Equal(GateStatus.Inconclusive, check.Status);
+        Assert.Contains("the machine changed", check.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1.08, GateStatus.Inconclusive)]
+    [InlineData(1.25, GateStatus.Worse)]
+    public void A_changed_candidate_is_measured_beside_those_that_have_not(double own, GateStatus expected)
+    {
+        // The machine is slower by less than the threshold, so that no candidate alone shows it.
+        const double machine = 1.07;
+        var before = Before();
+        var after = Changed(before, "rust") with
+        {
+            Id = "later",
+            Trials = [.. before.Trials.Select(x => x with { Wall = x.Wall * machine * (x.Candidate == "rust" ? own : 1) })],
+        };
+        Assert.Equal(expected, Gate.Of(before, after, Threshold, [Aspect.Wall]).Checks.Single(x => x.Candidate == "rust").Status);
     }
 
     [Fact]

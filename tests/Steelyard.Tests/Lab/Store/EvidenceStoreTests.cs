@@ -112,8 +112,23 @@ public sealed class EvidenceStoreTests(ITestOutputHelper output) : IDisposable
     public void The_sample_trial_leaves_no_property_at_its_default()
     {
         var plain = new Trial { Candidate = "", Size = "", Phase = default, Block = 0, Outcome = default, Wall = 0 };
-        // Frames stand beside the trials, and only in studies that send them.
-        Assert.All(typeof(Trial).GetProperties().Where(x => x.Name != nameof(Trial.Frames)), property => Assert.NotEqual(property.GetValue(plain), property.GetValue(FullTrial)));
+        // Frames and services stand beside the trials, and only in studies that have any.
+        Assert.All(typeof(Trial).GetProperties().Where(x => x.Name is not (nameof(Trial.Frames) or nameof(Trial.Service))), property => Assert.NotEqual(property.GetValue(plain), property.GetValue(FullTrial)));
+    }
+
+    [Theory]
+    [InlineData(WorkloadKind.Frames)]
+    [InlineData(WorkloadKind.Service)]
+    public void What_stands_beside_a_trial_comes_back_with_it(WorkloadKind kind)
+    {
+        using var store = folder.Open();
+        var study = StoreFolder.Study("s");
+        store.Begin(study with { Plan = study.Plan with { Kind = kind } });
+        var service = kind == WorkloadKind.Service ? new ServiceTimes(0.25, 0.001) : null;
+        store.Append("s", FullTrial with { Frames = new FrameTimes(0.1, [0.01, 0.2]), Service = service });
+        var trial = store.Load("s").Trials.Single();
+        Assert.Equal([0.01, 0.2], trial.Frames!.Latencies.AsEnumerable());
+        Assert.Equal(service, trial.Service);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Steelyard.Evidence;
 using Steelyard.Lab;
 using Steelyard.Lab.Workloads;
 
@@ -75,6 +76,26 @@ public sealed class WorkloadReaderTests : IDisposable
         Assert.Equal(["-O2"], candidate.Flags.AsEnumerable());
         Assert.Equal(["-lm"], candidate.Libs.AsEnumerable());
     }
+
+    [Fact]
+    public void A_service_says_how_it_is_loaded()
+    {
+        var plain = Read(Least + "kind: service\nrate: 200\nservice: {}\n");
+        Assert.Equal((WorkloadKind.Service, 200.0), (plain.Kind, plain.Rate));
+        Assert.Equal(new ServiceRule(16, TimeSpan.FromSeconds(1), "/", TimeSpan.FromSeconds(10), 0, null), plain.Service);
+        var full = Read(Least + "kind: service\nrate: 5\nservice: { connections: 2, full_load: 300ms, ready: /up, ready_within: 3s, port: 8080, counter: { add: POST /n, read: /n } }\n");
+        Assert.Equal(new ServiceRule(2, TimeSpan.FromMilliseconds(300), "/up", TimeSpan.FromSeconds(3), 8080, ("POST /n", "/n")), full.Service);
+    }
+
+    [Theory]
+    [InlineData("kind: service\nrate: 5\n", "expected for a workload of the kind service, and for no other")]
+    [InlineData("service: {}\n", "expected for a workload of the kind service, and for no other")]
+    [InlineData("kind: service\nservice: {}\n", "expected frames or requests per second")]
+    [InlineData("kind: service\nrate: 5\nservice: { connections: 0 }\n", "expected a whole number from 1 to 1000")]
+    [InlineData("kind: service\nrate: 5\nservice: { port: 70000 }\n", "expected a whole number from 0 to 65535")]
+    [InlineData("kind: service\nrate: 5\nservice: { conections: 3 }\n", "did you mean 'connections'?")]
+    public void Mistakes_about_services_are_named(string lines, string expected) =>
+        Assert.Contains(expected, Assert.Throws<LabException>(() => Read(Least + lines)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_checker_is_a_command()

@@ -1,0 +1,30 @@
+"""Classifies samples with a small neural network: main.py NETWORK. Each answer is the class and how sure it is."""
+
+import sys
+
+import numpy as np
+import tensorflow as tf
+
+INPUTS, HIDDEN = 64, 48
+
+
+def read(file):
+    """Weights and added rows of both layers, and the samples."""
+    with open(file, "rb") as lines:
+        rows = [line.split() for line in lines]
+    first, second = np.array(rows[: INPUTS + 1], float), np.array(rows[INPUTS + 1 : INPUTS + HIDDEN + 2], float)
+    return first, second, np.array(rows[INPUTS + HIDDEN + 2 :], float)
+
+
+def show(sure):
+    for best, row in zip(sure.argmax(axis=1).tolist(), sure.max(axis=1).tolist()):
+        print("%d %.6f" % (best, row))
+
+
+def main(file):
+    first, second, samples = read(file)
+    hidden = tf.nn.relu(tf.matmul(samples, first[:-1]) + first[-1])
+    show(tf.nn.softmax(tf.matmul(hidden, second[:-1]) + second[-1]).numpy())
+
+
+main(sys.argv[1])
