@@ -34,6 +34,7 @@ GROUPS = {
     "packages": [],
 }
 FIT = "fit"
+PROOF = ["--count", "60", "--proof-limit", "10s"]  # shorter than usual: proofs are judged elsewhere
 GOAL_HELD, GOAL_ERROR, LEAST = 0.85, 1.3, 10
 
 
@@ -55,7 +56,7 @@ def answer(name, size, options):
         return json.loads(kept.read_text()), None
     with tempfile.TemporaryDirectory(prefix="steelyard-answers-") as folder:
         started = time.monotonic()
-        run = subprocess.run([TOOL, "weigh", "--json", "--budget", options.budget, "--seed", "1", "--", *command(name, size, options, pathlib.Path(folder))],
+        run = subprocess.run([TOOL, "weigh", "--json", "--budget", options.budget, "--seed", "1", *PROOF, "--", *command(name, size, options, pathlib.Path(folder))],
                              cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     try:
         found = dict(json.loads(run.stdout), took=time.monotonic() - started)

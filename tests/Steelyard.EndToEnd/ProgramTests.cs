@@ -160,6 +160,41 @@ public sealed class ProgramTests : IDisposable
     }
 
     [SkippableFact]
+    public void A_program_that_is_given_input_is_told_that_it_gets_none()
+    {
+        sandbox.Write("app.py", "import sys\nprint(len(sys.stdin.read()))\n");
+        sandbox.Write("data.txt", "some input\n");
+        sandbox.RunOther("/bin/sh", "-c", $"'{RunningTool.Program}' weigh -- '{Python()}' app.py < data.txt").ExpectUsageError("gets no standard input", "as an argument");
+    }
+
+    [SkippableFact]
+    public void A_module_in_a_folder_with_blanks_that_reads_its_input_and_works_in_other_processes_is_counted()
+    {
+        sandbox.Write("my folder/pkg/__main__.py", """
+            import multiprocessing, sys
+            from pkg.work import settle
+
+            if __name__ == "__main__":
+                with multiprocessing.get_context("fork").Pool(2) as pool:
+                    print(sum(pool.map(settle, [int(x) for x in sys.stdin])))
+                    pool.close()
+                    pool.join()
+            """);
+        sandbox.Write("my folder/pkg/work.py", """
+            def settle(n):
+                total = 0.0
+                for i in range(n):
+                    total = total * 0.5 + (i % 7) / 3.0
+                return total
+            """);
+        sandbox.Write("my folder/data.txt", string.Concat(Enumerable.Repeat("300000\n", 40)));
+        var run = sandbox.RunOther("/bin/sh", "-c", $"cd 'my folder' && '{RunningTool.Program}' scan --json --rate 500 -- '{Python()}' -m pkg < data.txt").Expect(0);
+        var settle = Documents.Profile(run.Output)["functions"]!.AsArray().Single(x => x!.Text("name") == "settle")!;
+        Assert.Equal(40, settle.Number("calls"));
+        Assert.True(settle["portable"]!.GetValue<bool>());
+    }
+
+    [SkippableFact]
     public void A_scan_forecasts_and_asks_the_translator()
     {
         sandbox.Write("app.py", Turns);

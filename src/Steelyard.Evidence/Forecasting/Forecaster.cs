@@ -102,9 +102,11 @@ public sealed class Forecaster
         return new(x, ClassOf(count), count, request.Refusals.GetValueOrDefault(x.Key));
     }
 
-    // Numbers alone make a kernel; one text or container among the elements makes it work on objects.
+    // What reads numbers and text and answers with numbers is a kernel; making text or containers of it works on objects.
     private static ReferenceClass ClassOf(CallCount? count) =>
-        count is not null && count.In.Keys.Concat(count.Out.Keys).All(x => x is "int" or "float" or "bool" or "None") ? ReferenceClass.Kernel : ReferenceClass.Objects;
+        count is not null && count.In.Keys.All(x => x is "str" || IsNumber(x)) && count.Out.Keys.All(IsNumber) ? ReferenceClass.Kernel : ReferenceClass.Objects;
+
+    private static bool IsNumber(string type) => type is "int" or "float" or "bool" or "None";
 
     /// <summary>Elapsed seconds saved at places of the standard normal distribution, nothing paid at the boundary.</summary>
     private double Saved(Item x, double z, double zNative) =>
@@ -151,7 +153,7 @@ public sealed class Forecaster
         if (chosen.IsEmpty)
             return PortPlan.Nothing;
         var groups = chosen.ToDictionary(x => x, x => Reached(x));
-        var gains = Enumerable.Range(0, Draws).Select(draw => Gain(chosen, groups, new Draw(request.Seed, draw, items.Length))).ToList();
+        var gains = Enumerable.Range(0, Draws).Select(draw => Gain(chosen, groups, new Draw(request.Seed, draw, items.Length))).OfType<double>().ToList();
         var tail = (1 - ForecastRequest.Confidence) / 2;
         var interval = new Interval(Quantiles.Median(gains), Quantiles.Quantile(gains, tail), Quantiles.Quantile(gains, 1 - tail)) { Confidence = ForecastRequest.Confidence };
         return new([.. chosen.Select(x => items[x].Function.Key).OrderBy(x => x.Place, StringComparer.Ordinal)], interval, Paid(chosen));
@@ -159,10 +161,12 @@ public sealed class Forecaster
 
     private double Paid(IReadOnlyCollection<int> ported) => boundary.Where(x => ported.Contains(x.Item) && !ported.Contains(x.Without)).Sum(x => x.Cost);
 
-    /// <summary>The gain in one draw: functions that fail stay, with those that call them.</summary>
-    private double Gain(ImmutableArray<int> chosen, Dictionary<int, HashSet<int>> groups, Draw draw)
+    /// <summary>The gain in one draw: functions that fail stay, with those that call them. Null when nothing is ported: then there is nothing to measure.</summary>
+    private double? Gain(ImmutableArray<int> chosen, Dictionary<int, HashSet<int>> groups, Draw draw)
     {
         HashSet<int> ported = [.. chosen.Where(x => !groups[x].Any(other => draw.Uniform(Column.Failing, other) < Failing))];
+        if (ported.Count == 0)
+            return null;
         var seen = ported.Sum(x => Saved(items[x], draw.Normal(Column.Gain, x), draw.Normal(Column.Native, x)) * Math.Max(0, 1 + (draw.Normal(Column.Sampling, x) * SamplingError(items[x]))));
         var saved = Math.Min(seen, request.Profile.Duration) * (1 + (draw.Uniform(Column.Missed, 0) * Missed / request.Profile.Duration));
         var start = request.Profile.Unseen is null ? request.Costs.Start * Math.Max(-1, draw.Normal(Column.Start, 0) * StartSpread) : 0;

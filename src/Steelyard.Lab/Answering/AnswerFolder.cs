@@ -13,7 +13,9 @@ namespace Steelyard.Lab.Answering;
 /// <param name="Compare">Files that the program writes and that must agree, full paths.</param>
 /// <param name="Record">Count calls in a second run before forecasting.</param>
 /// <param name="RateHz">Samples a second.</param>
-public sealed record AnswerRequest(ImmutableArray<string> Command, string Folder, ImmutableArray<string> Compare, bool Record, int RateHz);
+/// <param name="Count">Calls that are made up to prove a port.</param>
+/// <param name="ProofLimit">Time for the proof of one function.</param>
+public sealed record AnswerRequest(ImmutableArray<string> Command, string Folder, ImmutableArray<string> Compare, bool Record, int RateHz, int Count, TimeSpan ProofLimit);
 
 /// <summary>What two plain runs of the program showed.</summary>
 /// <param name="Seconds">Elapsed time of the longer one.</param>

@@ -22,6 +22,9 @@ public sealed record ScanRequest
     /// <summary>Time after which sampling ends; null for the end of the process.</summary>
     public TimeSpan? Limit { get; init; }
 
+    /// <summary>The command's standard input is empty instead of ours.</summary>
+    public bool WithoutInput { get; init; }
+
     /// <summary>The command's standard output goes to our standard error.</summary>
     public bool OutputToError { get; init; }
 }
@@ -92,7 +95,7 @@ public sealed class Scan : IDisposable
     {
         var program = Programs.Find(request.Command[0])
             ?? throw new LabException($"there is no program '{request.Command[0]}'", "Name a Python interpreter and a script, for example `steelyard scan -- python3 app.py`.");
-        var start = new ProcessStartInfo(program, request.Command.Skip(1)) { UseShellExecute = false };
+        var start = new ProcessStartInfo(program, request.Command.Skip(1)) { UseShellExecute = false, RedirectStandardInput = request.WithoutInput };
         Process? process = null;
         started = LinuxCalls.Now();
         try
@@ -106,6 +109,8 @@ public sealed class Scan : IDisposable
         {
             throw new LabException($"{program} cannot be started: {error.Message}", "Name a Python interpreter and a script, for example `steelyard scan -- python3 app.py`.", error);
         }
+        if (request.WithoutInput)
+            process!.StandardInput.Close();
         return process!;
     }
 

@@ -8,7 +8,7 @@ using Steelyard.Reporting;
 namespace Steelyard.Answering;
 
 /// <summary>Ports the planned functions of one file: record, translate, build, prove. What differs is taken out, and the rest is made again.</summary>
-internal sealed class PortStep(PythonCommand command, Launcher launcher, Packages packages, long seed, Action<LabEvent> tell, CancellationToken cancellation)
+internal sealed class PortStep(PythonCommand command, Launcher launcher, Packages packages, Proving proving, Action<LabEvent> tell, CancellationToken cancellation)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
@@ -20,18 +20,18 @@ internal sealed class PortStep(PythonCommand command, Launcher launcher, Package
     {
         var task = new PortTask(file, SyntaxFile.Read(command.Python, file), functions, Whole: false);
         tell(new LabEvent.Doing($"recording {string.Join(", ", functions)}"));
-        var run = Recording.Run(command, [task], seed, Limit, launcher, cancellation);
+        var run = Recording.Run(command, [task], proving.Seed, Limit, launcher, cancellation);
         var recorded = run.Functions.GetValueOrDefault(file) ?? [];
         var making = new PortMaking(command.Python, launcher, packages, tell, cancellation);
         var failed = ImmutableDictionary<string, Proof>.Empty;
         while (true)
         {
-            var outcome = making.Make(task, recorded, path, new Proving(seed, Proving.DefaultCount, Proving.DefaultLimit));
+            var outcome = making.Make(task, recorded, path, proving);
             var wrong = outcome.Proofs.Where(x => !x.Value.Differences.IsEmpty).ToList();
             if (wrong.Count == 0)
             {
                 outcome.Folder?.WithoutGain(outcome.Proofs.Where(x => x.Value.AlwaysLeaves).Select(x => x.Key));
-                return PortDocument.Of(new PortResult([outcome with { Proofs = failed.SetItems(outcome.Proofs) }], run, seed));
+                return PortDocument.Of(new PortResult([outcome with { Proofs = failed.SetItems(outcome.Proofs) }], run, proving.Seed));
             }
             failed = failed.SetItems(wrong);
             recorded = recorded.RemoveRange(wrong.Select(x => x.Key));

@@ -58,7 +58,7 @@ internal sealed class ProgramAnswer(
     {
         var before = ChildTime.Now();
         tell(new LabEvent.Doing("sampling the program"));
-        var request = new ScanRequest { Command = folder.Request.Command, RateHz = folder.Request.RateHz, OutputToError = outputToError };
+        var request = new ScanRequest { Command = folder.Request.Command, RateHz = folder.Request.RateHz, WithoutInput = true, OutputToError = outputToError };
         var result = Scan.Run(request, tell, cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (result.ExitStatus is not (null or 0))
@@ -74,7 +74,7 @@ internal sealed class ProgramAnswer(
         var cpu = folder.Sampled?.CpuSeconds;
         var forecast = Outlook.Unrecorded(profile, cpu, costs, Seed);
         if (folder.Request.Record && forecast.Ceiling >= ForecastRequest.LeastGain)
-            forecast = new Outlook(launcher, costs, tell, cancellation).Recorded(profile, cpu, command, Seed);
+            forecast = new Outlook(launcher, costs, tell, cancellation).Recorded(profile, cpu, command, stdin: null, Seed);
         store.Keep(new KeptForecast(study.Id, study.Workload, study.Plan.Program ?? "", forecast, null, DateTimeOffset.UtcNow));
         return folder.Keep(forecast);
     }
@@ -87,7 +87,7 @@ internal sealed class ProgramAnswer(
 
     private IReadOnlyList<PortDocument> Port(Forecast forecast)
     {
-        var step = new PortStep(command, launcher, packages, Seed, tell, cancellation);
+        var step = new PortStep(command, launcher, packages, new Proving(Seed, folder.Request.Count, folder.Request.ProofLimit), tell, cancellation);
         var files = forecast.Plan.Functions.GroupBy(x => x.File).ToList();
         var taken = new HashSet<string>();
         var ports = new List<PortDocument>();

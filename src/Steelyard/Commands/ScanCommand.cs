@@ -5,6 +5,7 @@ using Steelyard.Evidence.Forecasting;
 using Steelyard.Evidence.Profiling;
 using Steelyard.Lab;
 using Steelyard.Lab.Forecasting;
+using Steelyard.Lab.Processes;
 using Steelyard.Lab.Profiling;
 using Steelyard.Lab.Replay;
 using Steelyard.Lab.Toolchains;
@@ -118,7 +119,7 @@ internal static class ScanCommand
         try
         {
             using var launcher = Places.Launcher(new Packages(InstallPolicy.Never, watcher.Tell), watcher.Tell);
-            return new Outlook(launcher, costs, watcher.Tell, cancellation).Recorded(profile, cpuSeconds, command, seed);
+            return new Outlook(launcher, costs, watcher.Tell, cancellation).Recorded(profile, cpuSeconds, command, StandardInput.File, seed);
         }
         catch (LabException error)
         {

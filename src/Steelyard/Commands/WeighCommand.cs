@@ -40,6 +40,8 @@ internal static class WeighCommand
     };
 
     private static readonly Option<bool> NoRecord = Options.Flag("--no-record", "forecast without a second run that counts calls");
+    private static readonly Option<string?> Count = ProveCommand.CountOption();
+    private static readonly Option<string?> ProofLimit = ProveCommand.LimitOption();
     private static readonly Option<string?> For = Options.Text("--for", "weigh what stands for a kind of software, for example game-engine", "domain");
     private static readonly Option<string?> Candidates = Options.Text("--candidates", "only these candidates, for example python,rust", "list");
     private static readonly Option<string?> Sizes = Options.Text("--sizes", "only these sizes, for example tiny,medium", "list");
@@ -72,6 +74,8 @@ internal static class WeighCommand
     [
         (Compare, [ProgramOf]),
         (NoRecord, [ProgramOf]),
+        (Count, [ProgramOf]),
+        (ProofLimit, [ProgramOf]),
         (Candidates, [Workload]),
         (Sizes, [Workload]),
         (Input, [Workload]),
@@ -91,7 +95,7 @@ internal static class WeighCommand
         For.CompletionSources.Add(_ => Domain.ReadAll(DomainWeighing.File).Select(x => new System.CommandLine.Completions.CompletionItem(x.Name)));
         var command = new Command("weigh", "Weigh the candidates of a workload: build, check, measure, decide.")
         {
-            WorkloadName, Program, Compare, NoRecord, For, Candidates, Sizes, Input, Precision, Budget, Threshold, Seed, Python, Cpus, Priorities, Limit, Resume, Store, Out, Json, Quiet, Yes,
+            WorkloadName, Program, Compare, NoRecord, Count, ProofLimit, For, Candidates, Sizes, Input, Precision, Budget, Threshold, Seed, Python, Cpus, Priorities, Limit, Resume, Store, Out, Json, Quiet, Yes,
         };
         MoneyOptions.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -145,12 +149,15 @@ internal static class WeighCommand
     private static int WeighProgram(ParseResult parsed, Watcher watcher, ImmutableArray<string> words, CancellationToken cancellation)
     {
         var command = PythonCommand.Read(words);
+        if (StandardInput.File is { } input)
+            throw new LabException($"a program that is weighed gets no standard input, and {input} was given", "Let the program read the file itself: name it as an argument.");
         MoneyOptions.Terms(MoneyOptions.Read(parsed), [ProgramWorkload.WithPorts]);
         var storePath = Options.StorePath(parsed.GetValue(Store));
         var id = StudyIds.New(TimeProvider.System, Random.Shared);
         using var store = EvidenceStore.Open(storePath);
         var folder = AnswerFolder.Create(Path.Combine(Path.GetDirectoryName(storePath)!, "answers", id),
-            new AnswerRequest(words, Environment.CurrentDirectory, [.. (parsed.GetValue(Compare) ?? []).Select(Path.GetFullPath)], !parsed.GetValue(NoRecord), ProgramAnswer.RateHz));
+            new AnswerRequest(words, Environment.CurrentDirectory, [.. (parsed.GetValue(Compare) ?? []).Select(Path.GetFullPath)], !parsed.GetValue(NoRecord), ProgramAnswer.RateHz,
+                ProveCommand.ReadCount(parsed.GetValue(Count)), Options.ReadDuration("--proof-limit", parsed.GetValue(ProofLimit), Proving.DefaultLimit)));
         var plan = Plan(parsed, folder.RequestFile, [ProgramWorkload.Size], ProgramWorkload.Size) with { Input = folder.RequestFile, Program = ProgramWorkload.Shell(words) };
         var study = Begin(store, id, ProgramWorkload.Name(command), ProgramWorkload.Shell(words), plan, memoryFloor: 0);
         return Answer(parsed, watcher, store, folder, study, cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Steelyard.Evidence.Forecasting;
 using Steelyard.Evidence.Profiling;
 using Steelyard.Tests.Evidence.Profiling;
@@ -47,5 +48,24 @@ public sealed class FoldedProfileTests
         Assert.Equal(7, folded.Duration, 1e-9);
         Assert.Equal(2.5, folded.Functions.Single(x => x.Key.Name == "Worker.work").Running, 1e-9);
         Assert.Equal(4, folded.Functions.Single(x => x.Key.Name == "main").Waiting, 1e-9);
+    }
+
+    [Fact]
+    public void Time_before_the_first_sample_is_known_from_the_processor_time()
+    {
+        // Six seconds were running; the program took nine of a processor, one of them before it began.
+        var folded = FoldedProfile.Of(ProfileSummary.Of(Profiles.Recursive()), x => x, cpuSeconds: 9, startSeconds: 1);
+        Assert.Equal(3, folded.Unseen!.Value, 1e-9);
+        Assert.Equal(10, folded.Duration, 1e-9);
+    }
+
+    [Fact]
+    public void Calls_of_several_processes_are_added_and_their_elements_averaged()
+    {
+        var key = new FunctionKey("/app.py", "main");
+        CallCount Count(long calls, double floats, double share) => new(calls, ImmutableSortedDictionary<string, double>.Empty.Add("float", floats), ImmutableSortedDictionary<string, double>.Empty,
+            ImmutableDictionary<FunctionKey, double>.Empty.Add(key, share));
+        var both = Count(30, 10, 1).With(Count(10, 2, 0.2));
+        Assert.Equal((40, 8, 0.8), (both.Calls, both.In["float"], Math.Round(both.Callers[key], 9)));
     }
 }

@@ -70,6 +70,37 @@ public sealed class ForecasterTests
         Assert.True(forecast.Next.Gain.Value < forecast.Plan.Gain.Value);
     }
 
+    [Theory]
+    [InlineData("int", "float", "kernel")]
+    [InlineData("str", "int", "kernel")]
+    [InlineData("str", "str", "objects")]
+    [InlineData("dict", "int", "objects")]
+    public void The_class_follows_from_what_goes_in_and_out(string goesIn, string comesOut, string expected)
+    {
+        var counts = Counts(("f", 10, 1));
+        counts = counts.SetItem(Key("f"), counts[Key("f")] with { In = One(goesIn), Out = One(comesOut) });
+        Assert.Equal(expected, Forecaster.Make(Request([Hot("f", 9), Hot("main", 1)], counts)).Candidates.Single(x => x.Function.Name == "f").Class);
+    }
+
+    [Fact]
+    public void Time_that_no_sample_saw_makes_the_program_longer_and_the_forecast_wider()
+    {
+        var request = Request([Hot("kernel", 9), Hot("main", 1)], Counts(("kernel", 10, 100)));
+        var seen = Forecaster.Make(request);
+        var late = Forecaster.Make(request with { Profile = request.Profile with { Unseen = 5 } });
+        Assert.Equal(15, late.Seconds);
+        Assert.True(late.Plan.Gain.Low < seen.Plan.Gain.Low && late.Plan.Gain.Value < seen.Plan.Gain.Value && late.Plan.Gain.High < seen.Plan.Gain.High);
+    }
+
+    [Fact]
+    public void A_function_that_may_fail_to_be_ported_widens_the_interval_downwards()
+    {
+        var one = Forecaster.Make(Request([Hot("a", 9), Hot("main", 1)], Counts(("a", 10, 100)))).Plan;
+        var two = Forecaster.Make(Request([Hot("a", 6), Hot("b", 3), Hot("main", 1)], Counts(("a", 10, 100), ("b", 10, 100)))).Plan;
+        Assert.Equal(2, two.Functions.Length);
+        Assert.True(two.Gain.Low < 2.6 && one.Gain.Low > 3, $"{one.Gain} {two.Gain}");
+    }
+
     [Fact]
     public void The_same_request_gives_the_same_forecast()
     {
@@ -92,6 +123,8 @@ public sealed class ForecasterTests
             Assert.Equal(x.Median, x.At(0), 1e-9);
             Assert.Equal(x.High, x.At(1.6448536269514722), 1e-9);
         });
+
+    private static ImmutableSortedDictionary<string, double> One(string type) => ImmutableSortedDictionary<string, double>.Empty.Add(type, 1);
 
     private static FunctionKey Key(string name) => new(File, name);
 
