@@ -26,7 +26,7 @@ public sealed class WeigherTests
         var study = Studies.Of(Studies.Candidate("python")).With("python", Studies.Walls(1, 1)).With("python", Studies.Walls(2, 0.1), Phase.Startup, "tiny");
         var weighed = study.Change("python", (Trial x) => x with { PeakMemory = x.Size == "tiny" ? 1_000_000 : 1_990_000 }).Weigh();
         var value = weighed.Value("python", Aspect.MemoryPerItem);
-        Assert.Equal((1000, 1000, 1000), (value.Value, value.Low, value.High));
+        Assert.All(new[] { value.Value, value.Low, value.High }, x => Assert.Equal(1000, x, 1e-6));
     }
 
     [Fact]
