@@ -61,6 +61,8 @@ class Dumper:
         for name, value in ast.iter_fields(node):
             if name != "ctx":
                 result[name] = self.dump(value)
+            elif isinstance(node, ast.Name) and not isinstance(value, ast.Load):
+                result["bound"] = True
         return result
 
 

@@ -25,6 +25,7 @@ internal static class Scope
             PyStatement.Delete x => x.Targets.SelectMany(Names),
             PyStatement.Nested x => [x.Function.Name],
             PyStatement.Import x => x.Names.Select(n => n.Name),
+            PyStatement.Unknown x => x.Binds,
             _ => [],
         };
         return direct.Concat(Walk.Direct(statement).SelectMany(Walk.All).OfType<PyExpression.Walrus>().Select(x => x.Target.Id));

@@ -142,7 +142,10 @@ public abstract record PyStatement(Place At)
     public sealed record Import(Place At, ImmutableArray<(string Name, string Path)> Names) : PyStatement(At);
 
     /// <summary>Anything else, by its kind in <c>ast</c>.</summary>
-    public sealed record Unknown(Place At, string Kind) : PyStatement(At);
+    /// <param name="At">Where it stands.</param>
+    /// <param name="Kind">Its kind.</param>
+    /// <param name="Binds">Names that something in it binds, or more: they belong to the function, run or not.</param>
+    public sealed record Unknown(Place At, string Kind, ImmutableArray<string> Binds) : PyStatement(At);
 }
 
 /// <summary><c>except types as name</c>; no types for a bare <c>except</c>.</summary>

@@ -25,7 +25,7 @@ public static partial class SyntaxReader
         }
         catch (FormatException)
         {
-            return new PyStatement.Unknown(at, "Match");
+            return new PyStatement.Unknown(at, "Match", Binds(node));
         }
     }
 

@@ -100,9 +100,31 @@ public static partial class SyntaxReader
             "Import" => new PyStatement.Import(at, [.. node.GetProperty("names").EnumerateArray().Select(Imported)]),
             "ImportFrom" when Has(node, "module") && node.GetProperty("level") is { ValueKind: JsonValueKind.Number } level && level.GetInt32() == 0 =>
                 new PyStatement.Import(at, [.. node.GetProperty("names").EnumerateArray().Select(x => (Name(x), $"{Text(node, "module")}.{Text(x, "name")}"))]),
-            var kind => new PyStatement.Unknown(at, kind),
+            var kind => new PyStatement.Unknown(at, kind, Binds(node)),
         };
     }
+
+    /// <summary>
+    /// Names that anything inside binds: targets, and the fields in which other nodes hold a name (definitions, imports, handlers,
+    /// patterns). Those that belong to an inner function or comprehension are among them: too many is safe.
+    /// </summary>
+    private static ImmutableArray<string> Binds(JsonElement node)
+    {
+        return [.. Inside(node).Distinct(StringComparer.Ordinal)];
+
+        static IEnumerable<string> Inside(JsonElement x) => x.ValueKind switch
+        {
+            JsonValueKind.Array => x.EnumerateArray().SelectMany(Inside),
+            JsonValueKind.Object => Own(x).Concat(x.EnumerateObject().SelectMany(p => Inside(p.Value))),
+            _ => [],
+        };
+
+        static IEnumerable<string> Own(JsonElement x) => Binding.SelectMany(field =>
+            x.TryGetProperty(field, out var name) && name.ValueKind == JsonValueKind.String && (field != "id" || x.TryGetProperty("bound", out _))
+                ? [name.GetString()!.Split('.')[0]] : Enumerable.Empty<string>());
+    }
+
+    private static readonly string[] Binding = ["id", "name", "asname", "rest"];
 
     private static PyHandler Handler(JsonElement node) => new(At(node), Optional(node, "type"), Has(node, "name") ? Text(node, "name") : null, Statements(node, "body"));
 
