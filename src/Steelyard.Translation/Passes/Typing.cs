@@ -69,7 +69,7 @@ internal sealed partial class Typing
         }
         final = true;
         var function = Finish(frame, signature);
-        var prelude = constants.Select(x => (Statement)new Statement.Assign(frame.Source.At, Versions.OfModule(x.Key), Fit(OfModule(x.Value), frame.Types[Versions.OfModule(x.Key)]))).ToImmutableArray();
+        var prelude = constants.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => (Statement)new Statement.Assign(frame.Source.At, Versions.OfModule(x.Key), Fit(OfModule(x.Value), frame.Types[Versions.OfModule(x.Key)]))).ToImmutableArray();
         var locals = function.Locals;
         foreach (var name in constants.Keys)
             locals = locals.SetItem(Versions.OfModule(name), cells.Resolve(frame.Types[Versions.OfModule(name)]));

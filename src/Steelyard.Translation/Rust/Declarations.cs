@@ -26,7 +26,7 @@ internal sealed class Declarations
         (this.function, this.known) = (function, known);
         read = [.. IrWalk.All(function.Body).SelectMany(Reads)];
         changedInPlace = [.. IrWalk.All(function.Body).SelectMany(x => Effects.Changed(x, known)).Select(IrWalk.Root).OfType<string>()];
-        foreach (var name in function.Locals.Keys)
+        foreach (var name in function.Locals.Keys.Order(StringComparer.Ordinal))
             Place(name);
     }
 
