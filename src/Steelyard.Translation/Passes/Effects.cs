@@ -152,11 +152,14 @@ internal static class Effects
             .OrderBy(x => x.Name, StringComparer.Ordinal);
         return function with
         {
-            Signature = function.Signature with { Parameters = [.. function.Signature.Parameters.Select(p => p with
+            Signature = function.Signature with
+            {
+                Parameters = [.. function.Signature.Parameters.Select(p => p with
             {
                 Changed = p.Changed || (changed.Contains(p.Name) && Mutability.IsMutable(p.Type)),
                 How = moves[p.Name].Aggregate(p.How, (all, how) => all | how),
-            })] },
+            })]
+            },
             Captured = [.. captured],
             Nested = [.. function.Nested.Select(x => Changes(x, known))],
         };
