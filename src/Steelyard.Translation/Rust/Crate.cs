@@ -103,7 +103,7 @@ public static partial class Crate
 
     private static string Allowed(string code)
     {
-        var plain = Comment().Replace(Literal().Replace(code, "\"\""), "");
+        var plain = Plain(code);
         var allowed = Lints.Where(x => x.Reason.IsMatch(plain)).Select(x => $"    {x.Lint}").ToList();
         return allowed.Count == 0 ? "" : $"// The names and the shape of the code are the Python's.\n#![allow(\n{string.Join(",\n", allowed)}\n)]\n\n";
     }
@@ -133,7 +133,7 @@ public static partial class Crate
     /// <summary>Modules and types of the runtime that the code names.</summary>
     private static IEnumerable<string> Imports(string code)
     {
-        var plain = Comment().Replace(Literal().Replace(code, "\"\""), "");
+        var plain = Plain(code);
         var modules = Module().Matches(plain).Select(x => x.Groups[1].Value).Where(x => !Foreign.Contains(x)).Distinct();
         var types = TypePaths.Where(x => Regex.IsMatch(plain, $@"\b{x.Key}\b")).Select(x => x.Value);
         return modules.Concat(types).Concat(plain.Contains("attempt!", StringComparison.Ordinal) ? ["attempt"] : []).Order(StringComparer.Ordinal);
@@ -143,11 +143,11 @@ public static partial class Crate
     [GeneratedRegex(@"(?<![:\w]|(?<!\.)\.)([a-z_][a-z0-9_]*)::")]
     private static partial Regex Module();
 
-    [GeneratedRegex(@"""(?:[^""\\]|\\.)*""")]
-    private static partial Regex Literal();
+    /// <summary>The code without comments and without what stands in literals: each begins where none of the others is open.</summary>
+    private static string Plain(string code) => Text().Replace(code, x => x.Value[0] == '/' ? "" : "\"\"");
 
-    [GeneratedRegex("//[^\n]*")]
-    private static partial Regex Comment();
+    [GeneratedRegex(@"//[^\n]*|""(?:[^""\\]|\\.)*""|'(?:[^'\\\n]|\\[^'\n]+|\\')'", RegexOptions.Singleline)]
+    private static partial Regex Text();
 
     /// <summary>Types of the runtime that the glue names.</summary>
     private static string TypeImports(string code) => string.Concat(TypePaths.Where(x => x.Key != "Eval" && Regex.IsMatch(code, $@"\b{x.Key}\b")).Select(x => $"use steelyard_rt::{x.Value};\n"));

@@ -26,6 +26,10 @@ internal sealed class Declarations
         (this.function, this.known) = (function, known);
         read = [.. IrWalk.All(function.Body).SelectMany(Reads)];
         changedInPlace = [.. IrWalk.All(function.Body).SelectMany(x => Effects.Changed(x, known)).Select(IrWalk.Root).OfType<string>()];
+        // What is changed through a name for a place is changed; a place can be named by way of another name.
+        foreach (var place in IrWalk.All(function.Body).OfType<Statement.Borrow>().Where(x => x.Changes).Reverse().SelectMany(x => x.Names).Select(x => x.Place))
+            if (IrWalk.Root(place) is { } root)
+                changedInPlace.Add(root);
         foreach (var name in function.Locals.Keys.Order(StringComparer.Ordinal))
             Place(name);
     }

@@ -329,7 +329,7 @@ internal sealed partial class Emitter
     /// <summary>A list that gets an item in each round of a loop gets the memory for all of them before.</summary>
     private IEnumerable<RustStatement> Room(Statement.ForEach loop) => signals.Rounds(loop.Items) is not { } count ? [] : loop.Body.OfType<Statement.Effect>()
         .Select(x => x.Value).OfType<Expression.Operation>().Where(x => x.Row.Name == "list.append").Select(x => x.Arguments[0]).OfType<Expression.Local>().DistinctBy(x => x.Name)
-        .Where(x => !IrWalk.All(loop.Body).Any(s => IrWalk.Writes(s).Contains(x.Name)))
+        .Where(x => !IrWalk.All([loop]).Any(s => IrWalk.Writes(s).Contains(x.Name) || s is Statement.Borrow borrow && borrow.Names.Any(n => n.Name == x.Name)))
         .Select(x => new RustStatement.Effect(Try(new RustExpression.Call("list::reserve", [Changeable(x), Counted(count)]))));
 
     private RustExpression Counted(Expression count) => count.Type == PyType.Int ? Value(count) : new RustExpression.Cast(new RustExpression.Method(Bare(count), "len", []), "i64");

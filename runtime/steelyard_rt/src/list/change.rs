@@ -120,8 +120,11 @@ pub fn swap<T>(values: &mut [T], a: i64, b: i64) -> Eval<()> {
     Ok(())
 }
 
+/// More is not reserved ahead: the loop may end early.
+const MOST_RESERVED: usize = 1 << 16;
+
 /// Memory for so many items, or the original has to find it.
 pub fn reserve<T>(values: &mut Vec<T>, count: i64) -> Eval<()> {
-    let count = usize::try_from(count).unwrap_or(0);
+    let count = usize::try_from(count).unwrap_or(0).min(MOST_RESERVED);
     known(values.try_reserve(count).is_ok())
 }
