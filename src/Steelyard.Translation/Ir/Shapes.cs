@@ -62,7 +62,10 @@ internal static class Shapes
     public static PyType? OfAnyLength(IEnumerable<(string Shape, long Count)> shapes)
     {
         var seen = shapes.ToList();
-        var items = seen.Select(x => Type(x.Shape)).SelectMany(x => x is { } tuple ? tuple.Inner : []).Aggregate((PyType?)PyType.Unknown, (a, b) => a is null ? null : Join(a, b));
+        var tuples = seen.Select(x => Type(x.Shape)).OfType<PyType>().ToList();
+        if (tuples.Count == 0)
+            return null;
+        var items = tuples.SelectMany(x => x.Inner).Aggregate((PyType?)PyType.Unknown, (a, b) => a is null ? null : Join(a, b));
         return items is null ? Of(seen) : PyType.Many(items);
     }
 
