@@ -81,13 +81,27 @@ internal sealed partial class Typing
         var name = callee.Name;
         if (callee.Star is { } star && parameters.IndexOf(star) is var place)
             given = given.Length < place ? given : [.. given.Take(place), Collected(at, [.. given.Skip(place)])];
-        if (given.Length > parameters.Length - callee.ByKeyword - (callee.DoubleStar is null ? 0 : 1) || keywords.Any(k => !parameters.Skip(Math.Max(given.Length, callee.ByPosition)).Contains(k.Name)))
+        var byName = callee.Parameters.Skip(callee.ByPosition).Where(p => p != callee.Star && p != callee.DoubleStar).ToHashSet();
+        if (given.Length > parameters.Length - callee.ByKeyword - (callee.DoubleStar is null ? 0 : 1) || keywords.Any(k => byName.Contains(k.Name!) ? parameters.IndexOf(k.Name!) < given.Length : callee.DoubleStar is null))
             throw Refuse(at, "wrong number of arguments", $"'{name}' takes {parameters.Length} arguments");
-        var named = keywords.ToDictionary(k => k.Name!, k => Value(k.Value));
+        var named = keywords.Where(k => byName.Contains(k.Name!)).ToDictionary(k => k.Name!, k => Value(k.Value));
+        if (callee.DoubleStar is { } rest)
+            named[rest] = Gathered(at, rest, [.. keywords.Where(k => !byName.Contains(k.Name!))]);
         // Computed in the order in which they are written, which must then be that of the parameters.
         if (keywords.Length > 1 && named.Values.Any(v => !IsPure(v)))
             throw Refuse(at, "keyword argument", "several computed keyword arguments are not supported yet");
         return [.. parameters.Select((p, i) => i < given.Length ? given[i] : named.GetValueOrDefault(p) ?? Default(at, name, i - parameters.Length + defaults.Length, defaults))];
+    }
+
+    /// <summary>Further keyword arguments as the dict that <c>**kwargs</c> is.</summary>
+    private Expression.NewDict Gathered(Place at, string rest, ImmutableArray<PyKeyword> others)
+    {
+        var value = cells.At((at, rest));
+        ImmutableArray<Expression> values = [.. others.Select(x => Value(x.Value))];
+        if (!final && values.Any(x => !cells.Put(value, x.Type)))
+            throw Refuse(at, "mixed items", "the keyword arguments here have different types");
+        return new Expression.NewDict(Known(PyType.Dict(PyType.Text, value)), at,
+            [.. others.SelectMany((x, i) => new[] { new Expression.Constant(PyType.Text, at, x.Name!), Fit(values[i], value) })]);
     }
 
     /// <summary>Further arguments as the tuple that <c>*args</c> is.</summary>
