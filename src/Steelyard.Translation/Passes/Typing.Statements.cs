@@ -88,19 +88,18 @@ internal sealed partial class Typing
         var nested = frame.Nested[name];
         if (nested.Source.Head is { } head)
             throw new RefusedException(head);
-        if (Walk.Own(nested.Source.Body).Any(x => Walk.Direct(x).SelectMany(Walk.All).Any(e => e is PyExpression.Unknown { Kind: "Yield" or "YieldFrom" })))
-            throw NotYet(nested.Source.At, "generator");
         // A nested function that is never called has no types and does nothing.
         if (nested.Source.Parameters.Any(p => !nested.Types.ContainsKey(p)))
             return [];
-        var (outer, outerInner) = (frame, inner.ToList());
+        var (outer, outerInner, outerAttempts) = (frame, inner.ToList(), attempting);
         inner.Clear();
         frame = nested;
+        attempting = 0;
         try
         {
             if (final)
                 nested.Typed = Finish(nested, new Signature(nested.Rust, [.. nested.Source.Parameters.Select(p => new Parameter(p, nested.Types[p], false))],
-                    nested.Result, nested.Source.Defaults, IsRecursive(nested)));
+                    nested.Result, nested.Source.Defaults, IsRecursive(nested)) { Yields = nested.Yields is { } items ? cells.Resolve(items) : null });
             else
             {
                 Cold(nested.Source.Body);
@@ -110,7 +109,7 @@ internal sealed partial class Typing
         }
         finally
         {
-            frame = outer;
+            (frame, attempting) = (outer, outerAttempts);
             inner.AddRange(outerInner);
         }
         return [];
@@ -386,6 +385,8 @@ internal sealed partial class Typing
     private Statement.Return Return(PyStatement.Return x)
     {
         var value = x.Value is null ? new Expression.Constant(PyType.None, x.At, "") : Value(x.Value);
+        if (frame.Yields is not null && x.Value is not null)
+            throw Refuse(x.At, "result of a generator", "a generator that returns a value is not supported yet");
         if (frame.Outer is not null && !final)
             frame.Result = Joined(frame, value.Type);
         else if (!final && Lengthened(frame.Result, value.Type) is var longer && longer != frame.Result)
@@ -419,6 +420,8 @@ internal sealed partial class Typing
         // (a if test else b).append(x): each branch has its own receiver.
         if (x.Value is PyExpression.Call { Function: PyExpression.Attribute { Value: PyExpression.Conditional choice } member } call)
             return If(new PyStatement.If(x.At, choice.Test, [On(choice.Then)], [On(choice.Otherwise)]));
+        if (x.Value is PyExpression.Yield yield)
+            return Yielded(yield);
         var value = Value(x.Value);
         return value is Expression.Local or Expression.Constant ? [] : [new Statement.Effect(x.At, value)];
 
@@ -444,6 +447,19 @@ internal sealed partial class Typing
     }
 
     private IEnumerable<Statement> Try(PyStatement.Try x)
+    {
+        attempting++;
+        try
+        {
+            return [.. Tried(x)];
+        }
+        finally
+        {
+            attempting--;
+        }
+    }
+
+    private IEnumerable<Statement> Tried(PyStatement.Try x)
     {
         if (x.Finally.IsEmpty)
             return [Attempt(x)];
@@ -493,7 +509,7 @@ internal sealed partial class Typing
 
     private Statement.ForEach For(PyStatement.For x)
     {
-        var items = Run(x.Items);
+        var items = Generated(x.Items) ?? Run(x.Items);
         var item = ItemOf(items.Type) ?? throw Refuse(x.Items.At, "iteration", $"a loop over {cells.Resolve(items.Type)} is not supported yet");
         var (pattern, unpacked) = Target(x.Target, item);
         var body = Cold(x.Body);
