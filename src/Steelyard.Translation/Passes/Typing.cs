@@ -26,6 +26,7 @@ internal sealed partial class Typing
     private bool cold;
     private bool handling;
     private bool ofModule;
+    private bool patient;
     private readonly HashSet<string> taken = [];
     private int learnt;
     private readonly Dictionary<(string Name, Place At), string> fresh = [];
@@ -74,6 +75,9 @@ internal sealed partial class Typing
     private Function Run()
     {
         Expect();
+        patient = true;
+        Learn();
+        patient = false;
         Learn();
         if (cells.Close())
             Learn();

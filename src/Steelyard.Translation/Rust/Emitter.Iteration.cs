@@ -220,7 +220,7 @@ internal sealed partial class Emitter
     private RustExpression Comprehension(Expression.Comprehension x)
     {
         var result = Free("items");
-        var search = x.Clauses.Length > 1 && x.Kind is "any" or "all";
+        var search = x.Clauses.Length > 1 && x.Kind is "any" or "all" or "next";
         var label = $"'search_{attempts + 1}";
         if (search)
             attempts++;
@@ -237,6 +237,7 @@ internal sealed partial class Emitter
     {
         "any" => (null, new RustExpression.Atom("false")),
         "all" => (null, new RustExpression.Atom("true")),
+        "next" => (Types.Of(x.Type), new RustExpression.Atom("None")),
         "SetComp" => (Types.Of(x.Type), new RustExpression.Atom("Set::new()")),
         "DictComp" => (Types.Of(x.Type), new RustExpression.Atom("Dict::new()")),
         _ => (Types.Of(x.Type), new RustExpression.Atom("Vec::new()")),
@@ -252,6 +253,7 @@ internal sealed partial class Emitter
         {
             "any" => [new RustStatement.If(Value(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("true")), new RustStatement.Jump($"break {label}".Trim())], [])],
             "all" => [new RustStatement.If(Negated(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("false")), new RustStatement.Jump($"break {label}".Trim())], [])],
+            "next" => [new RustStatement.Assign(name, "=", new RustExpression.Call("Some", [Owned(x.Element)])), new RustStatement.Jump($"break {label}".Trim())],
             "SetComp" => [new RustStatement.Effect(Try(new RustExpression.Call("set::insert", [new RustExpression.Prefix("&mut ", name), Owned(x.Element)])))],
             "DictComp" => [new RustStatement.Effect(Try(new RustExpression.Call("dict::insert", [new RustExpression.Prefix("&mut ", name), Owned(x.Element), Owned(x.Value!)])))],
             _ => [new RustStatement.Effect(new RustExpression.Method(name, "push", [Owned(x.Element)]))],
