@@ -10,7 +10,7 @@ namespace Steelyard.Translation.Passes;
 /// which is exact; otherwise it is copied, which is exact only when the object is not changed while both live, and is not given back
 /// together with what it was taken from. Stands after definite assignment, so that every read has a value.
 /// </summary>
-internal sealed class Aliasing
+internal sealed partial class Aliasing
 {
     // A value that goes nowhere.
     private const string Nobody = "";
@@ -88,6 +88,9 @@ internal sealed class Aliasing
                 break;
             case Statement.ForEach x:
                 Over(x.Pattern, x.Items);
+                break;
+            case Statement.Yield x:
+                Into(x.Value, result, null);
                 break;
             case Statement.Return x when GivenBack.Index(function, x.Value, known) is null && function.Signature.Returned is null:
                 Into(x.Value, result, "return");
@@ -373,7 +376,7 @@ internal sealed class Aliasing
             if (places.Deep(flow.Place) is var deep && (deep.Overlaps(changed) || deep.Overlaps(given) || deep.Overlaps(flow.Source is { } from && own.Contains(from) ? belonging : kept)))
                 return (flow.Statement, new Refusal(flow.Statement.At, "one object in two places", "a container would be in two places at once, and a change of one must be seen in the other"));
         if (given.Overlaps(outer))
-            return IrWalk.All(function.Body).OfType<Statement.Return>().Where(x => Mutability.IsMutable(x.Value.Type)).Select(x => ((Statement, Refusal)?)(x,
+            return IrWalk.All(function.Body).Where(x => (x is Statement.Return r && Mutability.IsMutable(r.Value.Type)) || (x is Statement.Yield y && Mutability.IsMutable(y.Value.Type))).Select(x => ((Statement, Refusal)?)(x,
                 new Refusal(x.At, "part of an argument returned", "the result shares a container with an argument, and must be the same object"))).FirstOrDefault();
         return null;
     }
@@ -396,6 +399,8 @@ internal sealed class Aliasing
             foreach (var inside in IrWalk.All(loop.Body))
                 if (Effects.Changed(inside, known).Select(IrWalk.Root).FirstOrDefault(c => c is not null && run.Contains(c)) is { } changed)
                     return (inside, new Refusal(inside.At, "changed in its loop", $"'{changed}' is changed while a loop runs over it"));
+        if (TakingTurns(statement) is { } turns)
+            return turns;
         return Effects.Changed(statement, known).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
     }
 

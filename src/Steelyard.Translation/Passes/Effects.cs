@@ -78,6 +78,7 @@ internal static class Effects
         Statement.Unpack x => [x.Value],
         Statement.SetItem x => [x.Value],
         Statement.ForEach x => [x.Items],
+        Statement.Yield x => [x.Value],
         _ => ImmutableArray<Expression>.Empty,
     }).Concat(IrWalk.Expressions(statement).SelectMany(x => x switch
     {

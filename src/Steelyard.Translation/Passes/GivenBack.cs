@@ -23,7 +23,8 @@ internal static class GivenBack
     public static int? Always(Function function, IReadOnlyDictionary<string, Function> known)
     {
         var returns = Returns(function).Select(x => x.Value).ToList();
-        if (!Unreachable.Ends(function.Body) || returns.Select(x => Index(function, x, known)).OfType<int>().Distinct().ToList() is not [var only])
+        // From a loop over a generator, a closure in Rust, every result is handed out in the same way.
+        if (!Unreachable.Ends(function.Body) || function.Signature.Yields is not null || IrWalk.All(function.Body).Any(x => x is Statement.ForEach loop && Iterators.Generator(loop.Items, known) is not null) || returns.Select(x => Index(function, x, known)).OfType<int>().Distinct().ToList() is not [var only])
             return null;
         return returns.TrueForAll(x => Index(function, x, known) == only || IsPassedOn(function, x, only, known)) ? only : null;
     }

@@ -17,7 +17,7 @@ internal sealed partial class Typing
         if (x.Keywords.Any(k => k.Name is null) || x.Arguments.Any(a => a is PyExpression.Starred))
             throw NotYet(x.At, "starred argument");
         if (Nested(x.Function) is { } nested)
-            return CallNested(x.At, nested, [.. x.Arguments.Select(Value)], x.Keywords);
+            return CallNested(x.At, nested, [.. x.Arguments.Select(Value)], x.Keywords) is var call && nested.Yields is null ? call : All(call);
         if (Ported(x.Function) is { } ported)
             return CallPorted(x.At, ported, [.. x.Arguments.Select(Value)], x.Keywords);
         if (x.Function is PyExpression.Attribute { Value: var owner } bound && Imported(owner) is { } constant && Members.Constants.ContainsKey(constant))
@@ -55,7 +55,7 @@ internal sealed partial class Typing
             Learn(nested, nested.Source.Parameters[i], arguments[i].Type);
         if (final && nested.Source.Parameters.Any(p => !nested.Types.ContainsKey(p)))
             throw Refuse(at, "nested function", $"nothing is known of the types of '{nested.Source.Name}'");
-        return new Expression.Call(Known(nested.Result), at, nested.Rust, [.. arguments.Select((a, i) => Fit(a, nested.Types[nested.Source.Parameters[i]]))]);
+        return new Expression.Call(Known(nested.Yields is { } items ? PyType.Iter(items) : nested.Result), at, nested.Rust, [.. arguments.Select((a, i) => Fit(a, nested.Types[nested.Source.Parameters[i]]))]);
     }
 
     private Expression.Call CallPorted(Place at, string name, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)

@@ -48,6 +48,7 @@ internal sealed partial class Typing
         PyExpression.Starred x => throw NotYet(x.At, "starred expression"),
         PyExpression.Lambda x => throw NotYet(x.At, "lambda"),
         PyExpression.Slice x => throw NotYet(x.At, "slice"),
+        PyExpression.Yield x => throw NotYet(x.At, "value of yield"),
         PyExpression.Unknown x => throw NotYet(x.At, Features.Of(x.Kind)),
         _ => throw new InvalidOperationException($"a new kind of syntax: {source.GetType().Name}"),
     };

@@ -25,6 +25,7 @@ internal sealed partial class Typing
     private bool final;
     private bool cold;
     private bool handling;
+    private int attempting;
     private bool ofModule;
     private bool patient;
     private readonly HashSet<string> taken = [];

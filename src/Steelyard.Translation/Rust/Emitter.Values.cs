@@ -25,7 +25,7 @@ internal sealed partial class Emitter
     private RustExpression OwnedLocal(Expression.Local x)
     {
         var variable = new RustExpression.Atom(Variable(x.Name));
-        if (HoldingOf(x.Name) == Holding.Owned && function.Moves.Contains(x))
+        if (HoldingOf(x.Name) == Holding.Owned && function.Moves.Contains(x) && consumer?.IsOutside(x.Name) is not true)
             return variable;
         return new RustExpression.Method(variable, x.Type.Is("list") && HoldingOf(x.Name) == Holding.Looked && IsParameter(x.Name) ? "to_vec" : "clone", []);
     }
@@ -283,9 +283,11 @@ internal sealed partial class Emitter
     private RustExpression.Call Called(Expression.Call x, (int Index, RustExpression Value)? held = null)
     {
         var callee = known[x.Function];
-        var arguments = x.Arguments.Select((a, i) => held is { } known && known.Index == i ? known.Value : Argument(a, callee.Signature.Parameters[i])).Concat(callee.Captured.Select(c => Argument(new Expression.Local(c.Type, x.At, c.Name), c)));
-        return new RustExpression.Call(Names.Of(callee.Signature.Name), [.. arguments]);
+        return new RustExpression.Call(Names.Of(callee.Signature.Name), [.. Arguments(x, callee).Select((a, i) => held is { } known && known.Index == i ? known.Value : a)]);
     }
+
+    private IEnumerable<RustExpression> Arguments(Expression.Call x, Function callee) =>
+        x.Arguments.Select((a, i) => Argument(a, callee.Signature.Parameters[i])).Concat(callee.Captured.Select(c => Argument(new Expression.Local(c.Type, x.At, c.Name), c)));
 
     private RustExpression Argument(Expression value, Parameter parameter) => parameter.Changed ? Changeable(value)
         : Types.IsCopy(parameter.Type) ? Value(value) : Reference(value);
