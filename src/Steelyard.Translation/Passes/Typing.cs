@@ -27,6 +27,7 @@ internal sealed partial class Typing
     private bool handling;
     private int attempting;
     private bool ofModule;
+    private bool patient;
     private readonly HashSet<string> taken = [];
     private int learnt;
     private readonly Dictionary<(string Name, Place At), string> fresh = [];
@@ -75,6 +76,9 @@ internal sealed partial class Typing
     private Function Run()
     {
         Expect();
+        patient = true;
+        Learn();
+        patient = false;
         Learn();
         if (cells.Close())
             Learn();
