@@ -101,6 +101,8 @@ internal sealed partial class Emitter
         Expression.Range { Step: null } x => (new RustExpression.Range(Value(x.From), Value(x.To)), ByValue),
         Expression.Range x => (Try(new RustExpression.Call("int::range", [Value(x.From), Value(x.To), Value(x.Step)])), ByValue),
         Expression.Operation { Row.Rust: "text::split_space", Arguments: [var text] } => (new RustExpression.Call("text::words", [Reference(text)]), ByValue),
+        Expression.Operation { Row.Rust: "dict::get_or", Arguments: [var dict, var key, Expression.NewList { Items.IsEmpty: true }] } x when IsStill(dict) && !Mutability.IsMutable(x.Type.Inner[0]) =>
+            (new RustExpression.Method(Try(new RustExpression.Call("dict::items_of", [Passed(dict, x.Row.Signature.Operands[0]), Passed(key, x.Row.Signature.Operands[1])])), "iter", []), ByReference),
         Expression.Enumerate x => Enumerated(x, kept),
         Expression.Zip x => Zipped(x, kept),
         Expression.Reversed x => Reversed(x, kept),
@@ -118,6 +120,10 @@ internal sealed partial class Emitter
         _ when items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(new RustExpression.Call("dict::keys", [IsDictInside(items) ? AsDict(items) : Reference(items)]), "collect::<Vec<_>>", []), ByValue),
         _ => (Owned(items), ByValue),
     };
+
+    /// <summary>A variable that nobody changes, so that what is in it can be looked at for as long as a loop runs.</summary>
+    private bool IsStill(Expression dict) => dict is Expression.Local x && !declarations.IsMutable(x.Name) && !IsWritten(x.Name)
+        && !function.Signature.Parameters.Concat(function.Captured).Any(p => p.Name == x.Name && p.Changed);
 
     private RustExpression TupleItems(Expression tuple)
     {
