@@ -225,7 +225,7 @@ internal sealed partial class Emitter
     /// <summary>A comprehension: loops in a block that has the result as its value.</summary>
     private RustExpression Comprehension(Expression.Comprehension x)
     {
-        var result = Free("items");
+        var result = Free(x.Kind == "sum" ? "total" : "items", [.. IrWalk.All(x).OfType<Expression.Local>().Select(l => l.Name), .. x.Clauses.SelectMany(c => c.Pattern.Variables).Select(v => v.Name)]);
         var turns = x.Clauses.Any(c => Iterators.Generator(c.Items, known) is not null);
         var search = x.Clauses.Length > 1 && x.Kind is "any" or "all" or "next" && !turns;
         var label = $"'search_{attempts + 1}";
@@ -236,7 +236,7 @@ internal sealed partial class Emitter
         var body = turns ? Level(0) : Innermost(x, result, new RustStatement.Jump($"break {(search ? label : "")}".Trim()), IsRead);
         for (var i = x.Clauses.Length - 1; i >= 0 && !turns; i--)
             body = [Run(x.Clauses[i], body, search && i == 0 ? label : "", IsRead)];
-        return new RustExpression.Block([new RustStatement.Let($"mut {result}", Initial(x).Type, Initial(x).Value), .. body, new RustStatement.Tail(new RustExpression.Atom(result))]);
+        return new RustExpression.Block([new RustStatement.Let($"mut {result}", Initial(x).Type, Initial(x).Value), .. turns ? [] : Room(x, result), .. body, new RustStatement.Tail(new RustExpression.Atom(result))]);
 
         // Inside a closure other ways lead out, so that each level is made within the one around it.
         ImmutableArray<RustStatement> Level(int i)
@@ -255,10 +255,15 @@ internal sealed partial class Emitter
         RustStatement Stop(int i) => Iterators.Generator(x.Clauses[i].Items, known) is null ? new RustStatement.Jump("break") : Turn("Over");
     }
 
-    private string Free(string name) => function.Locals.ContainsKey(name) || function.Captured.Any(c => c.Name == name) ? Free(name + "_") : name;
+    /// <summary>Memory for all items, where their number is known before.</summary>
+    private IEnumerable<RustStatement> Room(Expression.Comprehension x, string result) => x is { Kind: "ListComp" or "GeneratorExp", Clauses: [{ Conditions.IsEmpty: true } only] } && signals.Rounds(only.Items) is { } count
+        ? [new RustStatement.Effect(Try(new RustExpression.Call("list::reserve", [new RustExpression.Prefix("&mut ", new RustExpression.Atom(result)), Counted(count)])))] : [];
+
+    private string Free(string name, ImmutableHashSet<string>? inside = null) => function.Locals.ContainsKey(name) || function.Captured.Any(c => c.Name == name) || inside?.Contains(name) == true ? Free(name + "_", inside) : name;
 
     private static (string? Type, RustExpression Value) Initial(Expression.Comprehension x) => x.Kind switch
     {
+        "sum" => (null, new RustExpression.Atom("0_i64")),
         "any" => (null, new RustExpression.Atom("false")),
         "all" => (null, new RustExpression.Atom("true")),
         "next" => (Types.Of(x.Type), new RustExpression.Atom("None")),
@@ -275,6 +280,7 @@ internal sealed partial class Emitter
         var name = new RustExpression.Atom(result);
         return x.Kind switch
         {
+            "sum" => [new RustStatement.Assign(name, "=", Try(new RustExpression.Call("int::add", [name, Value(x.Element)])))],
             "any" => [new RustStatement.If(Value(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("true")), stop], [])],
             "all" => [new RustStatement.If(Negated(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("false")), stop], [])],
             "next" => [new RustStatement.Assign(name, "=", new RustExpression.Call("Some", [Owned(x.Element)])), stop],

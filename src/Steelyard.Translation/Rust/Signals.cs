@@ -74,6 +74,8 @@ internal sealed class Signals
     private bool IsBounded(Statement write, string name) => write switch
     {
         Statement.Assign x when x.Name == name => IsBounded(x.Value),
+        Statement.Unpack { Pattern: Pattern.Parts parts, Value: Expression.NewTuple values } => parts.Items.Zip(values.Items).Any(x => x.First is Pattern.Variable v && v.Name == name)
+            && parts.Items.Zip(values.Items).All(x => !x.First.Variables.Any(v => v.Name == name) || (x.First is Pattern.Variable && IsBounded(x.Second))),
         Statement.ForEach { Pattern: Pattern.Variable, Items: Expression.Range { Step: null or Expression.Constant } x } => IsBounded(x.From) && IsBounded(x.To),
         _ => false,
     };
