@@ -226,6 +226,9 @@ internal sealed partial class Emitter
     private RustExpression Comprehension(Expression.Comprehension x)
     {
         var result = Free(x.Kind == "sum" ? "total" : "items", [.. IrWalk.All(x).OfType<Expression.Local>().Select(l => l.Name), .. x.Clauses.SelectMany(c => c.Pattern.Variables).Select(v => v.Name)]);
+        // The same constant so many times.
+        if (x is { Kind: "ListComp", Element: Expression.Constant constant, Clauses: [{ Conditions.IsEmpty: true, Items: Expression.Range { Step: null, From: Expression.Constant { Value: "0" }, To: var count } }] })
+            return Try(new RustExpression.Call("list::repeat", [new RustExpression.Prefix("&", Array([Owned(constant)])), Value(count)]));
         var turns = x.Clauses.Any(c => Iterators.Generator(c.Items, known) is not null);
         var search = x.Clauses.Length > 1 && x.Kind is "any" or "all" or "next" && !turns;
         var label = $"'search_{attempts + 1}";
