@@ -317,6 +317,7 @@ internal sealed partial class Typing
             return a == PyType.Unknown ? (final ? throw Refuse(at, "unknown type", "nothing is known of the type of an operand") : new Expression.IsNone(at, left))
                 : a == PyType.None ? new Expression.Constant(PyType.Bool, at, "True")
                 : a.Is("optional") ? new Expression.IsNone(at, left)
+                : a.Is(Regexes.Found) ? Not(Truth(left))
                 : IsPure(left) ? new Expression.Constant(PyType.Bool, at, "False") : throw Refuse(at, "is", "this value is never None");
         return a == PyType.Bool && b == PyType.Bool ? Row(at, "Eq", [left, right]) : throw Refuse(at, "is", "'is' is supported for None, True and False");
     }

@@ -177,6 +177,9 @@ internal sealed partial class Emitter
     {
         if (AmongFew(x) is { } among)
             return among;
+        // Added up as they come.
+        if (x is { Row.Rust: "iter::sum" or "int::sum", Arguments: [Expression.Comprehension { Kind: "GeneratorExp" or "ListComp" } terms] } && terms.Element.Type == PyType.Int)
+            return Comprehension(terms with { Kind = "sum", Type = PyType.Int });
         var (row, operands) = (x.Row, x.Row.Signature.Operands);
         var made = row.Rust.Split(' ') switch
         {
