@@ -68,6 +68,8 @@ internal sealed partial class Aliasing
             last = Moves.Last(function, statement, liveness.After(statement)).ToImmutableHashSet(ReferenceEqualityComparerOf<Expression.Local>.Instance);
             Follow(statement);
         }
+        if (FieldShared() is { } field)
+            return field;
         return IrWalk.All(function.Body).Select(Wrong).FirstOrDefault(x => x is not null) ?? Shared();
     }
 
@@ -82,6 +84,9 @@ internal sealed partial class Aliasing
                 break;
             case Statement.Unpack x:
                 Bind(x.Pattern, x.Value);
+                break;
+            case Statement.SetField x:
+                IntoField(x.Value, x.Root);
                 break;
             case Statement.SetItem x:
                 Into(x.Value, places.Item(Place(x.Container)), null);
@@ -109,6 +114,7 @@ internal sealed partial class Aliasing
                 Kept(x);
                 break;
             case Expression.Call x when known.TryGetValue(x.Function, out var callee):
+                KeptInFields(x, callee);
                 foreach (var index in callee.Signature.Kept)
                     foreach (var holding in callee.Captured.Where(c => c.Changed && Mutability.IsMutable(c.Type)))
                         for (var (depth, type) = (1, holding.Type); type.Inner is [.., var part] && Mutability.IsMutable(part); (depth, type) = (depth + 1, part))
@@ -159,7 +165,7 @@ internal sealed partial class Aliasing
     }
 
     /// <summary>The variable is still read after this statement, or elsewhere in it: what is taken out of it is in two places.</summary>
-    private bool Stays(string? root) => root is not null && (outside.Contains(root) || liveness.After(current).Contains(root) || IrWalk.Reads(current).Count(x => x == root) > 1
+    private bool Stays(string? root) => root is not null && (IrWalk.IsOfFields(root) || outside.Contains(root) || liveness.After(current).Contains(root) || IrWalk.Reads(current).Count(x => x == root) > 1
         || IrWalk.Blocks(current).Any(b => IrWalk.All(b).Any(s => IrWalk.Reads(s).Contains(root))) || IrWalk.Expressions(current).Any(x => x is Expression.Call));
 
     private static int Depth(Pattern pattern, Pattern.Variable variable) => pattern is Pattern.Parts parts ? 1 + Depth(parts.Items.First(i => i.Variables.Contains(variable)), variable) : 0;
@@ -198,6 +204,8 @@ internal sealed partial class Aliasing
                 return places.Variable(x.Name);
             case Expression.Item x:
                 return places.Item(Place(x.Container));
+            case Expression.Field x when Mutability.IsMutable(x.Type):
+                return places.Variable(x.Root);
             case Expression.TupleItem x:
                 return places.Item(Place(x.Value));
             case Expression.Convert x:
@@ -275,7 +283,7 @@ internal sealed partial class Aliasing
             return;
         if (value is Expression.Convert convert)
             Into(convert.Value, target, variable);
-        else if (value is Expression.Local or Expression.Item or Expression.TupleItem or Expression.Operation { Row.Name: "dict.setdefault" })
+        else if (value is Expression.Local or Expression.Item or Expression.TupleItem or Expression.Field or Expression.Operation { Row.Name: "dict.setdefault" })
             Record(target, Place(value), variable, IrWalk.Root(value), copied: value is not Expression.Local local || !last.Contains(local) || outside.Contains(local.Name));
         else
         {
@@ -401,6 +409,8 @@ internal sealed partial class Aliasing
                     return (inside, new Refusal(inside.At, "changed in its loop", $"'{changed}' is changed while a loop runs over it"));
         if (TakingTurns(statement) is { } turns)
             return turns;
+        if (Rebound(statement) is { } rebinding)
+            return rebinding;
         return Effects.Changed(statement, known).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
     }
 

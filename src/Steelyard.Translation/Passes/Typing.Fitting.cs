@@ -162,6 +162,8 @@ internal sealed partial class Typing
             return new Expression.Constant(PyType.Bool, value.At, "False");
         if (type.Is("tuple"))
             return new Expression.Constant(PyType.Bool, value.At, type.Inner.IsEmpty ? "False" : "True");
+        if (type.IsInstance)
+            return TruthOf(value);
         if (!type.Is("optional"))
             return Row(value.At, "bool", [value]);
         if (value is Expression.Local local)
