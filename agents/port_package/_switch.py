@@ -151,14 +151,16 @@ def _composed(value, members, text):
     made = "__dataclass_fields__" in members
     for name, member in members.items():
         # A slot is a member of its own, and a dataclass gets its methods from generated code.
-        if name not in expected and not isinstance(member, types.MemberDescriptorType) and not (made and name.startswith("__") and name.endswith("__") and _generated(member)):
+        if name not in expected and not isinstance(member, types.MemberDescriptorType) and not (made and name.startswith("__") and name.endswith("__") and _generated(name, member)):
             return False
     return True
 
 
-def _generated(member):
+def _generated(name, member):
+    """Whether ``dataclass`` has made a member."""
     member = getattr(member, "__wrapped__", member)
-    return not isinstance(member, types.FunctionType) or member.__code__.co_filename == "<string>" or member.__module__ == "dataclasses"
+    return not isinstance(member, types.FunctionType) or member.__code__.co_name in (name, "_dataclass_" + name.strip("_")) and member.__code__.co_filename == "<string>" \
+        or member.__module__ == "dataclasses"
 
 
 def _coded(one, other):

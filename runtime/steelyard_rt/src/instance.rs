@@ -145,8 +145,8 @@ impl<T> Key for Instance<T> {
         self.address() == other.address()
     }
 
-    /// By its address, which is another one in Python: no order of a set follows from it.
+    /// By its address, which is another one in Python: nobody runs over such a set.
     fn python_hash(&self) -> Eval<i64> {
-        Err(Leave::ToOriginal)
+        Ok((self.address() >> 4) as i64)
     }
 }

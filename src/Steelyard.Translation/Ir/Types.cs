@@ -102,6 +102,9 @@ internal abstract record PyType
     /// <summary>An instance of a class that says itself which instances are equal.</summary>
     public bool Compares => Head.StartsWith(Valued, StringComparison.Ordinal);
 
+    /// <summary>An instance, or something that holds instances.</summary>
+    public bool HasInstances => IsInstance || Inner.Any(x => x.HasInstances);
+
     /// <summary>Name of the type without its parts; empty for cells and letters.</summary>
     public string Head => this is Of x ? x.Name : "";
 

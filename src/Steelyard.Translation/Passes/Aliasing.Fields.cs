@@ -8,7 +8,15 @@ namespace Steelyard.Translation.Passes;
 /// </summary>
 internal sealed partial class Aliasing
 {
+    private readonly HashSet<string> changedFields;
     private readonly List<(Statement Statement, Expression Value, string Root, bool Copied)> kept = [];
+
+    /// <summary>Fields whose containers are changed in place somewhere. That an instance gets another container is no change of any.</summary>
+    private static HashSet<string> ChangedFields(IReadOnlyDictionary<string, Function> known) => [.. known.Values.SelectMany(x => IrWalk.All(x.Body)).SelectMany(x => Effects.Changed(x, known))
+        .Where(x => x is not Expression.Local).Select(IrWalk.Root).OfType<string>().Where(IrWalk.IsOfFields)];
+
+    /// <summary>What a statement changes in place, itself or through a call.</summary>
+    private IEnumerable<Expression> Changed(Statement statement) => Effects.Changed(statement, known).Where(x => x is not Expression.Local { Name: var name } || !IrWalk.IsOfFields(name) || changedFields.Contains(name));
 
     private void IntoField(Expression value, string root)
     {
@@ -56,9 +64,8 @@ internal sealed partial class Aliasing
         if (kept.Count == 0)
             return null;
         var tainted = Tainted();
-        var changed = known.Values.SelectMany(x => IrWalk.All(x.Body)).SelectMany(x => Effects.Changed(x, known)).Select(IrWalk.Root).OfType<string>().Where(IrWalk.IsOfFields).ToHashSet();
         foreach (var flow in kept.Where(x => x.Copied || (IrWalk.Root(x.Value) is { } from && tainted.Contains(from))))
-            if (changed.Contains(flow.Root) || (IrWalk.Root(flow.Value) is { } source && changed.Contains(source)))
+            if (changedFields.Contains(flow.Root) || (IrWalk.Root(flow.Value) is { } source && changedFields.Contains(source)))
                 return (flow.Statement, new Refusal(flow.Statement.At, "one object in two places", $"the container in '{flow.Root}' is changed, and may be in another place, too"));
         return null;
     }

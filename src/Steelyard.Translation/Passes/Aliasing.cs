@@ -37,6 +37,7 @@ internal sealed partial class Aliasing
         liveness = Liveness.Of(function, known);
         outside = [.. function.Signature.Parameters.Concat(function.Captured).Where(x => Mutability.IsMutable(x.Type)).Select(x => x.Name), .. function.Locals.Keys.Where(Versions.IsOfModule)];
         result = places.New();
+        changedFields = ChangedFields(known);
     }
 
     /// <summary>An object goes to another place and stays where it was.</summary>
@@ -373,7 +374,7 @@ internal sealed partial class Aliasing
     private (Statement, Refusal)? Shared()
     {
         var tainted = Tainted();
-        var changed = IrWalk.All(function.Body).SelectMany(x => Effects.Changed(x, known)).Select(x => places.Root(Place(x))).ToHashSet();
+        var changed = IrWalk.All(function.Body).SelectMany(x => Changed(x)).Select(x => places.Root(Place(x))).ToHashSet();
         var outer = outside.SelectMany(x => places.Deep(places.Variable(x))).ToHashSet();
         var given = places.Deep(result);
         var kept = function.Signature.Parameters.Concat(function.Captured).Where(x => x.Changed && outside.Contains(x.Name)).SelectMany(x => places.Deep(places.Variable(x.Name))).ToHashSet();
@@ -391,7 +392,7 @@ internal sealed partial class Aliasing
 
     private (Statement, Refusal)? Wrong(Statement statement)
     {
-        if (Effects.Changed(statement, known).Select(IrWalk.Root).FirstOrDefault(x => x is not null && Versions.IsOfModule(x)) is { } state)
+        if (Changed(statement).Select(IrWalk.Root).FirstOrDefault(x => x is not null && Versions.IsOfModule(x)) is { } state)
             return (statement, new Refusal(statement.At, State, $"the container '{Versions.Plain(state)}' of the module is changed here"));
         if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && function.Captured.Any(c => c.Name == returned))
             return (statement, new Refusal(statement.At, "argument returned", $"'{Versions.Plain(returned)}' belongs to a function around this one, is returned here, and must stay the same object"));
@@ -405,13 +406,13 @@ internal sealed partial class Aliasing
             return (statement, new Refusal(statement.At, "changed argument", $"'{Versions.Plain(lost.Name)}' is changed by a function that takes None, too"));
         if (statement is Statement.ForEach loop && Roots(loop.Items).ToHashSet() is { Count: > 0 } run)
             foreach (var inside in IrWalk.All(loop.Body))
-                if (Effects.Changed(inside, known).Select(IrWalk.Root).FirstOrDefault(c => c is not null && run.Contains(c)) is { } changed)
+                if (Changed(inside).Select(IrWalk.Root).FirstOrDefault(c => c is not null && run.Contains(c)) is { } changed)
                     return (inside, new Refusal(inside.At, "changed in its loop", $"'{changed}' is changed while a loop runs over it"));
         if (TakingTurns(statement) is { } turns)
             return turns;
         if (Rebound(statement) is { } rebinding)
             return rebinding;
-        return Effects.Changed(statement, known).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
+        return Changed(statement).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
     }
 
     /// <summary>All that is done to the containers in a variable.</summary>

@@ -11,7 +11,8 @@ internal static class Abilities
         "key" => IsKey(type),
         "order" => IsOrdered(type),
         "eq" => IsCompared(type),
-        "show" or "truth" => IsCompared(type) && !HasInstances(type),
+        // An instance is shown by its address, unless its class says otherwise.
+        "show" or "truth" => IsCompared(type) && !type.HasInstances,
         _ => throw new InvalidOperationException($"a row asks for '{ability}'"),
     };
 
@@ -29,9 +30,6 @@ internal static class Abilities
         "tuple" or "list" or "many" => x.Parts.All(p => Has(p, "order")),
         _ => false,
     };
-
-    // An instance is shown by its address, unless its class says otherwise.
-    private static bool HasInstances(PyType type) => type.IsInstance || type.Inner.Any(HasInstances);
 
     private static bool IsCompared(PyType type) => type is PyType.Of x && !x.Compares && x.Name is not ("iter" or "fn" or "range") && x.Parts.All(p => Has(p, "eq"));
 }

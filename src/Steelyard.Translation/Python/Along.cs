@@ -23,7 +23,7 @@ internal static class Along
             (functions, _) = Reached(module, function, x => x.Yields is not null);
         var own = Names(function);
         var along = functions.Concat(classes.SelectMany(x => x.Methods.Values)).ToList();
-        if (along.Count == 0 || along.Exists(x => Scope.Free(x).Append(x.Name).Any(own.Contains)) || classes.Exists(x => own.Contains(x.Name)))
+        if (along.Count == 0 || along.Exists(x => Outer(x).Append(x.Name).Any(own.Contains)) || classes.Exists(x => own.Contains(x.Name)))
             return function;
         return function with { Along = [.. functions.Select(x => x.Name), .. classes.Select(x => x.Name)], Body = [.. along.Select(x => new PyStatement.Nested(x.At, x)), .. function.Body] };
     }
@@ -45,6 +45,30 @@ internal static class Along
                     made.Methods.Values.ToList().ForEach(todo.Enqueue);
                 }
         return (functions, classes);
+    }
+
+    /// <summary>Names that a function reads from its module.</summary>
+    private static IEnumerable<string> Outer(PyFunction function)
+    {
+        var own = Scope.Locals(function);
+        return Walk.Own(function.Body).SelectMany(x => x is PyStatement.Nested nested ? Walk.Direct(x).SelectMany(Outer).Concat(Outer(nested.Function)) : Walk.Direct(x).SelectMany(Outer)).Where(x => !own.Contains(x));
+    }
+
+    /// <summary>Names in an expression without those that its comprehensions and lambdas bind.</summary>
+    private static IEnumerable<string> Outer(PyExpression expression)
+    {
+        switch (expression)
+        {
+            case PyExpression.Name x:
+                return [x.Id];
+            case PyExpression.Comprehension x:
+                var bound = x.Clauses.SelectMany(c => Scope.Names(c.Target)).ToHashSet();
+                return Walk.Parts(x).Where(p => !ReferenceEquals(p, x.Clauses[0].Items)).SelectMany(Outer).Where(n => !bound.Contains(n)).Concat(Outer(x.Clauses[0].Items));
+            case PyExpression.Lambda x:
+                return Outer(x.Body).Where(n => !x.Parameters.Contains(n));
+            default:
+                return Walk.Parts(expression).SelectMany(Outer);
+        }
     }
 
     /// <summary>Names that belong to a function or to one nested in it.</summary>
