@@ -55,7 +55,7 @@ internal sealed partial class Aliasing
         {
             var pass = new Aliasing(function, known);
             if (pass.Check() is not { } wrong)
-                return function with { Body = pass.New(function.Body), Signature = function.Signature with { Returned = GivenBack.Always(function), GivenBack = GivenBack.Of(function) } };
+                return function with { Body = pass.New(function.Body), Signature = function.Signature with { Returned = GivenBack.Always(function, known), GivenBack = GivenBack.Of(function, known) } };
             // A function that keeps state is none that a proof can compare with its original.
             function = wrong.Why.Feature == State ? throw new RefusedException(wrong.Why) : Leaves.Replace(function, wrong.Statement, wrong.Why);
         }
@@ -98,7 +98,7 @@ internal sealed partial class Aliasing
             case Statement.Yield x:
                 Into(x.Value, result, null);
                 break;
-            case Statement.Return x when GivenBack.Index(function, x.Value) is null:
+            case Statement.Return x when GivenBack.Index(function, x.Value, known) is null && function.Signature.Returned is null:
                 Into(x.Value, result, "return");
                 break;
             default:
@@ -234,11 +234,11 @@ internal sealed partial class Aliasing
                     Into(item, places.Item(made), null);
                 break;
             // Each item goes over once.
-            case Expression.Comprehension { Clauses: [{ } only], Value: null, Element: Expression.Local element } x when x.Kind is not ("any" or "all") && only.Pattern.Variables.Any(v => v.Name == element.Name):
+            case Expression.Comprehension { Clauses: [{ } only], Value: null, Element: Expression.Local element } x when x.Kind is not ("any" or "all" or "next") && only.Pattern.Variables.Any(v => v.Name == element.Name):
                 if (Mutability.IsMutable(element.Type))
                     Record(places.Item(made), places.Variable(element.Name), null, element.Name, copied: false);
                 break;
-            case Expression.Comprehension x when x.Kind is not ("any" or "all"):
+            case Expression.Comprehension x when x.Kind is not ("any" or "all" or "next"):
                 Into(x.Value ?? x.Element, places.Item(made), null);
                 break;
             case Expression.View { Kind: "items" } x:
@@ -267,7 +267,7 @@ internal sealed partial class Aliasing
                 break;
             case Expression.Call x when known.TryGetValue(x.Function, out var callee):
                 foreach (var index in callee.Signature.GivenBack)
-                    Record(made, Place(x.Arguments[index]), holder, IrWalk.Root(x.Arguments[index]), copied: true);
+                    Into(x.Arguments[index], made, holder);
                 break;
             case Expression.Operation x:
                 Given(x, made);

@@ -18,9 +18,13 @@ internal sealed partial class Typing
     /// <summary>Something that is run over.</summary>
     private Expression Run(PyExpression source)
     {
-        var value = Iterable(source);
+        var value = Iterable(Empty(source));
         return cells.Shallow(value.Type) is PyType.Of { Name: "optional" } optional ? Fit(value, optional.Parts[0]) : value;
     }
+
+    /// <summary><c>d.get(key, ())</c> that is run over only is <c>d.get(key, [])</c> where the values are lists.</summary>
+    private PyExpression Empty(PyExpression source) => source is PyExpression.Call { Function: PyExpression.Attribute { Member: "get", Value: var owner }, Arguments: [var key, PyExpression.TupleDisplay { Items.IsEmpty: true } none], Keywords.IsEmpty: true } call
+        && cells.Shallow(Value(owner).Type) is PyType.Of { Name: "dict" or "defaultdict", Parts: [_, var item] } && cells.Shallow(item).Is("list") ? call with { Arguments = [key, new PyExpression.ListDisplay(none.At, [])] } : source;
 
     private Expression? IterableCall(PyExpression.Call x, string name)
     {

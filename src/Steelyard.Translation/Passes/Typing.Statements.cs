@@ -18,8 +18,8 @@ internal sealed partial class Typing
     private ImmutableArray<Statement> Block(ImmutableArray<PyStatement> statements)
     {
         var result = ImmutableArray.CreateBuilder<Statement>();
-        var outside = cold;
-        foreach (var statement in statements)
+        var (outside, present) = (cold, notNone);
+        foreach (var (index, statement) in statements.Index())
         {
             try
             {
@@ -32,8 +32,9 @@ internal sealed partial class Typing
                     result.Add(Left(refused.Refusal));
             }
             cold |= MayEnd(statement);
+            After(statement, statements.Skip(index + 1));
         }
-        cold = outside;
+        (cold, notNone) = (outside, present);
         return result.ToImmutable();
     }
 
@@ -91,8 +92,9 @@ internal sealed partial class Typing
         // A nested function that is never called has no types and does nothing.
         if (nested.Source.Parameters.Any(p => !nested.Types.ContainsKey(p)))
             return [];
-        var (outer, outerInner, outerAttempts) = (frame, inner.ToList(), attempting);
+        var (outer, outerInner, outerAttempts, present) = (frame, inner.ToList(), attempting, notNone);
         inner.Clear();
+        notNone = [];
         frame = nested;
         attempting = 0;
         try
@@ -109,7 +111,7 @@ internal sealed partial class Typing
         }
         finally
         {
-            (frame, attempting) = (outer, outerAttempts);
+            (frame, attempting, notNone) = (outer, outerAttempts, present);
             inner.AddRange(outerInner);
         }
         return [];
@@ -380,7 +382,7 @@ internal sealed partial class Typing
             return Block(known.Value == "True" ? x.Then : x.Otherwise);
         if (!final && Undecided(x.Test))
             return [];
-        return [new Statement.If(x.At, test, Cold(x.Then), Cold(x.Otherwise))];
+        return [new Statement.If(x.At, test, Behind(x.Test, true, x.Then, () => Cold(x.Then)), Behind(x.Test, false, x.Otherwise, () => Cold(x.Otherwise)))];
     }
 
     /// <summary>A test of types that are not known yet: what stands behind it may be for other types only.</summary>
@@ -466,7 +468,7 @@ internal sealed partial class Typing
 
     private IEnumerable<Statement> Tried(PyStatement.Try x)
     {
-        if (x.Finally.IsEmpty)
+        if (x.Finally.All(f => f is PyStatement.Pass))
             return [Attempt(x)];
         if (Jumps([x]))
             throw NotYet(x.At, "finally behind return");

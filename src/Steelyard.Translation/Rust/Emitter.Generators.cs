@@ -22,7 +22,12 @@ internal sealed partial class Emitter
         public bool IsOutside(string variable) => outside.Contains(variable);
     }
 
-    private string ResultType() => function.Signature.Yields is null ? Types.Of(function.Signature.Result) : "Flow";
+    private string ResultType() => function.Signature switch
+    {
+        { Yields: not null } => "Flow",
+        { Returned: not null } => "()",
+        var x => Types.Of(x.Result),
+    };
 
     private IEnumerable<string> Handing() => function.Signature.Yields is { } items ? [$"{Each}: &mut dyn FnMut({Types.Of(items)}) -> Eval<Flow>"] : [];
 

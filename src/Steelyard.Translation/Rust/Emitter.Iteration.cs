@@ -221,7 +221,7 @@ internal sealed partial class Emitter
     {
         var result = Free("items");
         var turns = x.Clauses.Any(c => Iterators.Generator(c.Items, known) is not null);
-        var search = x.Clauses.Length > 1 && x.Kind is "any" or "all" && !turns;
+        var search = x.Clauses.Length > 1 && x.Kind is "any" or "all" or "next" && !turns;
         var label = $"'search_{attempts + 1}";
         if (search)
             attempts++;
@@ -242,7 +242,8 @@ internal sealed partial class Emitter
                 ? InTurns(clause, call, () => clause.Conditions.Reverse().Aggregate(Level(i + 1), (inner, test) => [.. Branch(Value(test), inner, [])]), IsRead)
                 : [Run(clause, Level(i + 1), "", IsRead)];
             RustExpression found = new RustExpression.Atom(result);
-            return i == 0 || x.Kind is not ("any" or "all") ? made : [.. made, new RustStatement.If(x.Kind == "any" ? found : Not(found), [Stop(i - 1)], [])];
+            return i == 0 || x.Kind is not ("any" or "all" or "next") ? made
+                : [.. made, new RustStatement.If(x.Kind == "any" ? found : x.Kind == "all" ? Not(found) : new RustExpression.Method(found, "is_some", []), [Stop(i - 1)], [])];
         }
 
         RustStatement Stop(int i) => Iterators.Generator(x.Clauses[i].Items, known) is null ? new RustStatement.Jump("break") : Turn("Over");
@@ -254,6 +255,7 @@ internal sealed partial class Emitter
     {
         "any" => (null, new RustExpression.Atom("false")),
         "all" => (null, new RustExpression.Atom("true")),
+        "next" => (Types.Of(x.Type), new RustExpression.Atom("None")),
         "SetComp" => (Types.Of(x.Type), new RustExpression.Atom("Set::new()")),
         "DictComp" => (Types.Of(x.Type), new RustExpression.Atom("Dict::new()")),
         _ => (Types.Of(x.Type), new RustExpression.Atom("Vec::new()")),
@@ -269,6 +271,7 @@ internal sealed partial class Emitter
         {
             "any" => [new RustStatement.If(Value(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("true")), stop], [])],
             "all" => [new RustStatement.If(Negated(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("false")), stop], [])],
+            "next" => [new RustStatement.Assign(name, "=", new RustExpression.Call("Some", [Owned(x.Element)])), stop],
             "SetComp" => [new RustStatement.Effect(Try(new RustExpression.Call("set::insert", [new RustExpression.Prefix("&mut ", name), Owned(x.Element)])))],
             "DictComp" => [new RustStatement.Effect(Try(new RustExpression.Call("dict::insert", [new RustExpression.Prefix("&mut ", name), Owned(x.Element), Owned(x.Value!)])))],
             _ => [new RustStatement.Effect(new RustExpression.Method(name, "push", [Owned(x.Element)]))],

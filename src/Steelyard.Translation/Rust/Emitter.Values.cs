@@ -273,10 +273,29 @@ internal sealed partial class Emitter
         return byValue ? $"{Names.Of(x.Name)}: {Types.Of(x.Type)}" : Types.IsCopy(x.Type) ? $"&{Names.Of(x.Name)}: &{Types.Of(x.Type)}" : $"{Names.Of(x.Name)}: &{Types.Of(x.Type)}";
     }
 
-    private RustExpression Call(Expression.Call x)
+    private RustExpression Call(Expression.Call x) => known[x.Function].Signature.Returned is { } returned ? Same(x, returned, known[x.Function].Signature) : Try(Called(x));
+
+    /// <summary>A call whose value is one of its arguments: what that is after the call.</summary>
+    private RustExpression.Block Same(Expression.Call x, int returned, Signature callee)
+    {
+        var argument = x.Arguments[returned];
+        RustExpression Wrapped(RustExpression value) => callee.Result.Is("optional") && !callee.Parameters[returned].Type.Is("optional") ? new RustExpression.Call("Some", [value]) : value;
+        if (IrWalk.Root(argument) is not null && IrWalk.All(argument).All(e => e is not (Expression.Call or Expression.Walrus or Expression.Comprehension)))
+            return new RustExpression.Block([new RustStatement.Effect(Try(Called(x))), new RustStatement.Tail(Wrapped(Owned(argument)))]);
+        // Computed once, or made for the call.
+        var isPlace = IrWalk.Root(argument) is not null;
+        var place = new RustExpression.Atom(Free("place"));
+        RustExpression passed = isPlace ? place : new RustExpression.Prefix(callee.Parameters[returned].Changed ? "&mut " : "&", place);
+        return new RustExpression.Block([
+            new RustStatement.Let(isPlace || !callee.Parameters[returned].Changed ? place.Text : $"mut {place.Text}", null, !isPlace ? Owned(argument) : callee.Parameters[returned].Changed ? Changeable(argument) : Reference(argument)),
+            new RustStatement.Effect(Try(Called(x, (returned, passed)))),
+            new RustStatement.Tail(Wrapped(isPlace ? new RustExpression.Method(place, "clone", []) : place))]);
+    }
+
+    private RustExpression.Call Called(Expression.Call x, (int Index, RustExpression Value)? held = null)
     {
         var callee = known[x.Function];
-        return Try(new RustExpression.Call(Names.Of(callee.Signature.Name), [.. Arguments(x, callee)]));
+        return new RustExpression.Call(Names.Of(callee.Signature.Name), [.. Arguments(x, callee).Select((a, i) => held is { } known && known.Index == i ? known.Value : a)]);
     }
 
     private IEnumerable<RustExpression> Arguments(Expression.Call x, Function callee) =>

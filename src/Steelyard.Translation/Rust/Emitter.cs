@@ -179,18 +179,27 @@ internal sealed partial class Emitter
     }
 
     /// <summary>A value that may leave is given back as it is.</summary>
-    private RustExpression Returned(Statement.Return x) => function.Signature.MayGiveBack ? new RustExpression.Call("Ok", [Marked(x)]) : Owned(x.Value) switch
+    private RustExpression Returned(Statement.Return x) => function.Signature.Returned is not null ? GivesNothing(x.Value) : function.Signature.MayGiveBack ? new RustExpression.Call("Ok", [Marked(x)]) : Owned(x.Value) switch
     {
         RustExpression.Try tried => tried.Value,
         var value => new RustExpression.Call("Ok", [value]),
     };
 
+    /// <summary>A function that always gives back one of its arguments has done all when it has changed that.</summary>
+    private RustExpression GivesNothing(Expression value) => value switch
+    {
+        Expression.Convert x => GivesNothing(x.Value),
+        Expression.Call x => Called(x),
+        _ => new RustExpression.Atom("Ok(())"),
+    };
+
     /// <summary>A result that says whether it is an argument: a caller from Python gets the same object back.</summary>
-    private RustExpression.Call Marked(Statement.Return x) => GivenBack.Index(function, x.Value) is { } index
+    private RustExpression.Call Marked(Statement.Return x) => GivenBack.Index(function, x.Value, known) is { } index
         ? new RustExpression.Call("returned::argument", [new RustExpression.Atom($"{index}"), Owned(x.Value)])
         : new RustExpression.Call("returned::made", [Owned(x.Value)]);
 
-    private RustStatement Effect(Expression value) => value is Expression.Item { Container.Type: var container } item && !Types.IsCopy(item.Type) && !container.Is("counter") ? new RustStatement.Effect(Look(item)) : value.Type == PyType.None ? new RustStatement.Effect(Value(value)) : new RustStatement.Let("_", null, Value(value));
+    private RustStatement Effect(Expression value) => value is Expression.Item { Container.Type: var container } item && !Types.IsCopy(item.Type) && !container.Is("counter") ? new RustStatement.Effect(Look(item))
+        : value is Expression.Call call && known[call.Function].Signature.Returned is not null ? new RustStatement.Effect(Try(Called(call))) : value.Type == PyType.None ? new RustStatement.Effect(Value(value)) : new RustStatement.Let("_", null, Value(value));
 
     private RustStatement Left(RustExpression error) => attempt is null ? new RustStatement.Return(error) : new RustStatement.Jump($"break {attempt} {Printer.Print(error)}");
 
