@@ -17,6 +17,7 @@ pub mod float;
 pub mod format;
 pub mod heap;
 pub mod inside;
+pub mod instance;
 pub mod int;
 pub mod integer;
 pub mod iter;

@@ -18,6 +18,10 @@ internal sealed partial class Typing
             throw NotYet(x.At, "starred argument");
         if (Nested(x.Function) is { } nested)
             return CallNested(x.At, nested, [.. x.Arguments.Select(Value)], x.Keywords) is var call && nested.Yields is null ? call : All(call);
+        if (Class(x.Function) is { } made)
+            return Construct(x, made);
+        if (x.Function is PyExpression.Attribute method && Imported(method) is null && MethodCall(x, method) is { } called)
+            return called.Type.Is("iter") ? All(called) : called;
         if (Ported(x.Function) is { } ported)
             return CallPorted(x.At, ported, [.. x.Arguments.Select(Value)], x.Keywords);
         if (x.Function is PyExpression.Attribute { Value: var owner } bound && Imported(owner) is { } constant && Members.Constants.ContainsKey(constant))
@@ -148,6 +152,8 @@ internal sealed partial class Typing
 
     private Expression Builtin(PyExpression.Call x, string name)
     {
+        if (OfClass(x, name) is { } ofClass)
+            return ofClass;
         if (x.Keywords.IsEmpty && Special(x, name) is { } special)
             return special;
         if (name is "max" or "min" && x.Arguments.Length > 2 && x.Keywords.IsEmpty)
@@ -227,7 +233,7 @@ internal sealed partial class Typing
     /// <summary>Decided by the type where that decides it.</summary>
     private Expression IsInstance(PyExpression.Call x, Expression value, PyExpression types)
     {
-        var names = (types is PyExpression.TupleDisplay many ? many.Items : [types]).Select(t => t is PyExpression.Name { Id: var n } && IsBuiltin(n) ? n : null).ToList();
+        var names = (types is PyExpression.TupleDisplay many ? many.Items : [types]).Select(t => t is PyExpression.Name { Id: var n } && IsBuiltin(n) ? n : Class(t) is { } c ? InstanceOf(c).Head : null).ToList();
         if (names.Contains(null) || !IsPure(value))
             throw Refuse(x.At, "isinstance", "isinstance is supported for built-in types");
         var type = cells.Shallow(value.Type);

@@ -12,7 +12,7 @@ internal sealed partial class Typing
     {
         var value = source is PyExpression.Call { Function: PyExpression.Name { Id: var name } } call && Inner(name) is null && IsBuiltin(name) && call.Arguments.All(a => a is not PyExpression.Starred)
             && IterableCall(call, name) is { } iterable ? iterable : source is PyExpression.Comprehension generator ? Comprehension(generator) : Value(source);
-        return value;
+        return Iteration(source.At, value) is { } items ? All(items) : value;
     }
 
     /// <summary>Something that is run over.</summary>

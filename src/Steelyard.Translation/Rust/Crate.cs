@@ -119,6 +119,7 @@ public static partial class Crate
         ["Eval"] = "Eval",
         ["Flow"] = "Flow",
         ["Frozen"] = "set::Frozen",
+        ["Instance"] = "instance::Instance",
         ["Integer"] = "integer::Integer",
         ["Kind"] = "Kind",
         ["Leave"] = "Leave",

@@ -30,7 +30,7 @@ internal sealed class Declarations
         foreach (var place in IrWalk.All(function.Body).OfType<Statement.Borrow>().Where(x => x.Changes).Reverse().SelectMany(x => x.Names).Select(x => x.Place))
             if (IrWalk.Root(place) is { } root)
                 changedInPlace.Add(root);
-        foreach (var name in function.Locals.Keys.Order(StringComparer.Ordinal))
+        foreach (var name in function.Locals.Keys.Where(x => !IrWalk.IsOfFields(x)).Order(StringComparer.Ordinal))
             Place(name);
     }
 

@@ -37,6 +37,7 @@ internal static class Types
     public static string Of(PyType type) => type switch
     {
         PyType.Of { Name: "tuple" } x => x.Parts.Length == 1 ? $"({Of(x.Parts[0])},)" : $"({string.Join(", ", x.Parts.Select(Of))})",
+        PyType.Of { IsInstance: true } x => $"Instance<{x.Name.Split(' ')[1]}>",
         PyType.Of { Name: "constset" } x => $"Set<{Of(x.Parts[0])}>",
         PyType.Of { Name: "iter" } x => $"Vec<{Of(x.Parts[0])}>",
         PyType.Of x when Names.TryGetValue(x.Name, out var name) => x.Parts.IsEmpty ? name : $"{name}<{string.Join(", ", x.Parts.Select(Of))}>",
