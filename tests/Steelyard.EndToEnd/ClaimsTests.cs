@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Steelyard.EndToEnd.Running;
 using Steelyard.Evidence.Faults;
+using Steelyard.Lab.Claims;
 using Steelyard.Lab.Faults;
 using Steelyard.Lab.Store;
 
@@ -54,7 +55,7 @@ public sealed class ClaimsTests : IDisposable
     {
         var folder = Catalogue("none-dereference");
         using var store = EvidenceStore.Open(sandbox.StoreFile);
-        var matrix = FaultLab.Of(folder, store, fresh: false, _ => { }, CancellationToken.None);
+        var matrix = FaultLab.Of(folder, store, new WallBudget(TimeSpan.FromMinutes(5)), fresh: false, _ => { }, CancellationToken.None);
         var missing = matrix.Cells.Where(x => x.Outcome == FaultOutcome.Unavailable).Select(x => x.Detail).ToList();
         if (missing.Count > 0)
             throw new MissingRequirementException(string.Join("; ", missing));
@@ -64,7 +65,7 @@ public sealed class ClaimsTests : IDisposable
         Assert.Equal(FaultOutcome.Compiler, outcomes["rust"]);
         Assert.Contains(outcomes["c"], new[] { FaultOutcome.Crash, FaultOutcome.Checker });
         Assert.Equal(FaultOutcome.RunTime, outcomes["c-sanitized"]);
-        Assert.Equal(matrix.Id, FaultLab.Of(folder, store, fresh: false, _ => throw new InvalidOperationException("run again"), CancellationToken.None).Id);
+        Assert.Equal(matrix.Id, FaultLab.Of(folder, store, new WallBudget(TimeSpan.FromMinutes(5)), fresh: false, _ => throw new InvalidOperationException("run again"), CancellationToken.None).Id);
     }
 
     [Fact]

@@ -11,7 +11,14 @@ namespace Steelyard.Evidence.Claims;
 /// <param name="Faults">What became of seeded mistakes; null when they were not run.</param>
 /// <param name="Sources">Citations.</param>
 public sealed record ClaimFindings(
-    IReadOnlyDictionary<string, WeighedStudy> Studies, FaultMatrix? Faults, ImmutableArray<SourcedEvidence> Sources);
+    IReadOnlyDictionary<string, WeighedStudy> Studies, FaultMatrix? Faults, ImmutableArray<SourcedEvidence> Sources)
+{
+    /// <summary>Workloads for which the time did not suffice; some of them may have trials all the same.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
+    /// <summary>Why a workload is not there.</summary>
+    internal string Absent(string workload) => LeftOut.Contains(workload) ? $"{workload} was not weighed: the time was up" : $"{workload} was not weighed";
+}
 
 /// <summary>From findings to answers. Pure: no answer without evidence that decides.</summary>
 public static class ClaimJudge
@@ -67,7 +74,7 @@ public static class ClaimJudge
         {
             if (findings.Studies.GetValueOrDefault(workload) is not { } weighed)
             {
-                missing.Add($"{workload} was not weighed");
+                missing.Add(findings.Absent(workload));
                 continue;
             }
             var of = test.Of.FirstOrDefault(x => weighed.Has(x));
@@ -95,7 +102,7 @@ public static class ClaimJudge
         foreach (var workload in workloads)
         {
             if (findings.Studies.GetValueOrDefault(workload) is not { } weighed)
-                missing.Add($"{workload} was not weighed");
+                missing.Add(findings.Absent(workload));
             else if (candidates.Where(x => !weighed.Has(x)).ToImmutableArray() is { IsEmpty: false } absent)
                 missing.Add(Absent(weighed, absent));
             else if (judge(weighed) is { } evidence)
