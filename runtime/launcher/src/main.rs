@@ -9,6 +9,7 @@
 
 mod answer;
 mod child;
+mod curve;
 mod events;
 mod request;
 mod sys;

@@ -92,7 +92,7 @@ public sealed class Experiment
             var judge = new OutputJudge(workload, scratch.FullName, workbench.ScriptPython());
             var runner = new TrialRunner(launcher, judge, log.Plan, scratch.FullName, workload.TimeLimit);
             var contestants = prepared.Where(x => x.Run is not null).Select(x => new Contestant(x.Candidate.Name, x.Run! with { Driver = driver })).ToImmutableArray();
-            new Blocks(log, runner, inputs, contestants, tell, cancellation).RunAll();
+            new Blocks(log, runner, new CollectorWatch(scratch.FullName), inputs, contestants, tell, cancellation).RunAll();
         }
         finally
         {
