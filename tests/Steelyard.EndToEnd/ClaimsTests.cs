@@ -4,6 +4,7 @@ using Steelyard.Evidence.Faults;
 using Steelyard.Lab.Claims;
 using Steelyard.Lab.Faults;
 using Steelyard.Lab.Store;
+using Steelyard.Lab.Toolchains;
 
 namespace Steelyard.EndToEnd;
 
@@ -81,7 +82,45 @@ public sealed class ClaimsTests : IDisposable
         var document = JsonNode.Parse(run.Output)!;
         Assert.Empty(Documents.Violations(run.Output, "steelyard.domain-1"));
         Assert.Equal("hello", sandbox.Study(document["studies"]![0]!.Text("study")).Workload);
+        var hardware = document["packages"]!.AsArray().Single(x => x!.Text("language") == "python" && x!.Text("need").StartsWith("a microcontroller", StringComparison.Ordinal))!;
+        Assert.Equal(("none", ""), (hardware.Text("state"), hardware.Text("package")));
         Assert.Equal(["memory<=8MiB", "startup<=20ms"], document["limits"]!.AsArray().Select(x => (string)x!));
+    }
+
+    [Fact]
+    public void Packages_are_imported_and_resolved_here()
+    {
+        var claim = Claims(sandbox.Run("claims", "ecosystem", "--json"))[0]!;
+        Assert.Equal("holds-in-part", claim.Text("answer"));
+        var found = claim["evidence"]!.AsArray().Select(x => x!.Text("text")).ToList();
+        Assert.Contains("JSON in python: json (standard library)", found);
+        var every = found.Concat(claim["missing"]!.AsArray().Select(x => (string)x!)).ToList();
+        Assert.All(["HTTP server in rust: hyper ", "HTTP server in python: django "], x => Assert.Contains(every, e => e.StartsWith(x, StringComparison.Ordinal)));
+    }
+
+    /// <summary>An interpreter of the newest kind that says it was built without the GIL, as far as its description goes.</summary>
+    [Fact]
+    public void A_free_threaded_interpreter_is_found_by_its_name_and_named_in_the_versions()
+    {
+        var real = PythonFinder.Find(null, [])!.Executable;
+        var fake = sandbox.Write("bin/python3.14t", $"""
+            #!/bin/sh
+            if [ "$1" = -c ]; then "{real}" "$@" | sed 's/"free_threaded": false/"free_threaded": true/; s|"executable": "[^"]*"|"executable": "{sandbox.At("bin/python3.14t")}"|; s/"version": "[^"]*"/"version": "3.99.0"/'; else exec "{real}" "$@"; fi
+            """);
+        File.SetUnixFileMode(fake, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        sandbox.Environment["PATH"] = $"{sandbox.At("bin")}:{Environment.GetEnvironmentVariable("PATH")}";
+        sandbox.Write("w/gen.py", "print(1)\n");
+        sandbox.Write("w/python/main.py", "print(2)\n");
+        sandbox.Write("w/workload.yaml", """
+            name: w
+            title: t
+            input: { generate: ["{python}", gen.py] }
+            sizes: { one: 1 }
+            candidates:
+              - { name: free, language: python, python: free-threaded, source: python, run: ["{python}", main.py, "{input}"] }
+            """);
+        var free = Documents.Study(sandbox.Run("weigh", "./w", "--budget", "1s", "--json").Expect(0)).Candidate("free");
+        Assert.Equal("CPython 3.99.0 free-threaded", free["versions"]![0]!.GetValue<string>());
     }
 
     private static JsonArray Claims(ToolRun run)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Steelyard.Evidence.Ecosystem;
 using Steelyard.Evidence.Faults;
 using Steelyard.Evidence.Statistics;
 using Steelyard.Evidence.Weighing;
@@ -15,6 +16,9 @@ public sealed record ClaimFindings(
 {
     /// <summary>Workloads for which the time did not suffice; some of them may have trials all the same.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
+
+    /// <summary>What came of looking for packages; null when nobody looked.</summary>
+    public ImmutableArray<PackageFinding>? Packages { get; init; }
 
     /// <summary>Why a workload is not there.</summary>
     internal string Absent(string workload) => LeftOut.Contains(workload) ? $"{workload} was not weighed: the time was up" : $"{workload} was not weighed";
@@ -64,6 +68,7 @@ public static class ClaimJudge
         ClaimTest.Cost x => Each(x.On, findings, missing, [x.Of, x.To], weighed => Costs(x, weighed)),
         ClaimTest.Speedup x => Each([x.On], findings, missing, [x.Candidate], weighed => Speedup(x, weighed, missing)),
         ClaimTest.Faults x => Faults(x, findings.Faults, missing),
+        ClaimTest.Packages x => Packages(x, findings.Packages, missing),
         _ => throw new InvalidOperationException($"no rule for {test.GetType().Name}"),
     };
 
@@ -187,6 +192,19 @@ public static class ClaimJudge
         }
         if (matrix is null)
             missing.Add("the fault catalogue was not run");
+    }
+
+    private static IEnumerable<ClaimEvidence> Packages(ClaimTest.Packages test, ImmutableArray<PackageFinding>? findings, List<string> missing)
+    {
+        foreach (var finding in findings?.Where(x => x.Language == test.Language) ?? [])
+        {
+            if (finding.State == PackageState.NotHere)
+                missing.Add($"{finding.Need} in {finding.Language}: {finding.Words}");
+            else
+                yield return new ClaimEvidence($"{finding.Need} in {finding.Language}: {finding.Words}", null, null, null, "", null, Origin.Measured, finding.State == PackageState.Found);
+        }
+        if (findings is null)
+            missing.Add("packages were not looked for");
     }
 
     private static ClaimEvidence Kept(string text, Interval value, string unit, WeighedStudy weighed, Band bounds) => new(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Steelyard.Evidence;
+using Steelyard.Evidence.Weighing;
 using Steelyard.Lab.Measuring;
 using Steelyard.Lab.Processes;
 using Steelyard.Lab.Store;
@@ -11,7 +12,7 @@ namespace Steelyard.Lab.Claims;
 
 /// <summary>
 /// The studies that claims rest on, one per workload: taken from the store when sources and machine are the same, continued when
-/// interrupted, else measured within what is left of the budget. When that is used up, a study is cut off and kept, those after it are left out.
+/// interrupted or too short for intervals, else measured within what is left of the budget. When that is used up, a study is cut off and kept, those after it are left out.
 /// </summary>
 /// <param name="store">Keeps the studies.</param>
 /// <param name="launcher">Runs every process.</param>
@@ -42,7 +43,7 @@ public sealed class ClaimStudies(
     {
         var job = WorkloadReader.Find(workload, shipped);
         var known = fresh ? null : Known(job);
-        if (known is { Status: StudyStatus.Finished })
+        if (known is { Status: StudyStatus.Finished } && Bounds(known))
         {
             tell(new LabEvent.Doing($"{workload}: study {known.Id} is in the store"));
             return known;
@@ -51,15 +52,31 @@ public sealed class ClaimStudies(
         var finished = budget.Run(
             limited =>
             {
-                study ??= Begin(job, after);
+                study = known is null ? Begin(job, after) : Extended(known, after);
                 tell(new LabEvent.Doing($"{workload}: {(known is null ? "weighing" : "continuing")}"));
                 Experiment.On(job, study, store, launcher, packages, tell, CleanBuilds).Run(limited);
             },
-            cancellation);
+            cancellation,
+            answerless: known is null || !Answers(known));
         if (!finished)
             leftOut.Add(workload);
-        return study is not null && store.Load(study.Id) is var kept && (finished || kept.Trials.Any(x => x.Phase == Phase.Main)) ? kept : null;
+        return study is not null && store.Load(study.Id) is var kept && (finished || Answers(kept)) ? kept : null;
     }
+
+    private double TrialSeconds(int after) => Math.Max(LeastTrialSeconds, ForTrials * budget.Left / (after + 1));
+
+    /// <summary>A study that goes on is given its share of this call's time on top of what it has used.</summary>
+    private Study Extended(Study known, int after)
+    {
+        var plan = known.Plan with { Budget = new StudyLog(store, known).Spent + TrialSeconds(after) };
+        store.SavePlan(known.Id, plan);
+        return known with { Plan = plan };
+    }
+
+    /// <summary>It has trials enough for intervals; one that was given too little time to get there goes on.</summary>
+    private static bool Bounds(Study study) => double.IsFinite(Weigher.Precision(study, new TrialTable(study.Trials)));
+
+    private static bool Answers(Study study) => study.Trials.Any(x => x.Phase == Phase.Main);
 
     private static string Key(Workload job) => $"claims/study/{job.Name}";
 
@@ -78,7 +95,6 @@ public sealed class ClaimStudies(
 
     private Study Begin(Workload job, int after)
     {
-        var share = budget.Left / (after + 1);
         var study = new Study
         {
             Id = StudyIds.New(TimeProvider.System, Random.Shared),
@@ -92,7 +108,7 @@ public sealed class ClaimStudies(
                 Rate = job.Rate,
                 Seed = seed,
                 Precision = Precision,
-                Budget = Math.Max(LeastTrialSeconds, ForTrials * share),
+                Budget = TrialSeconds(after),
                 Sizes = Sizes(job),
                 MainSize = job.MainSize,
             },

@@ -21,14 +21,16 @@ public sealed class WallBudget(TimeSpan total)
     /// <summary>Runs a part of the work.</summary>
     /// <param name="part">Takes a token that is cancelled when its time is up, too.</param>
     /// <param name="cancellation">The user's own.</param>
+    /// <param name="answerless">Nothing can be said of it yet: as the first part it is given its patience.</param>
     /// <returns>False when it was cut off by time, or not begun for want of it.</returns>
     /// <exception cref="OperationCanceledException">The user has cancelled.</exception>
-    public bool Run(Action<CancellationToken> part, CancellationToken cancellation)
+    public bool Run(Action<CancellationToken> part, CancellationToken cancellation, bool answerless = true)
     {
-        if (begun && Left == 0)
+        var patient = answerless && !begun;
+        if (Left == 0 && !patient)
             return false;
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(Limit());
+        limited.CancelAfter(Limit(patient));
         begun = true;
         try
         {
@@ -41,9 +43,9 @@ public sealed class WallBudget(TimeSpan total)
         }
     }
 
-    private TimeSpan Limit()
+    private TimeSpan Limit(bool patient)
     {
         var most = (total * (1 + Grace)) - clock.Elapsed;
-        return begun || most > Patience ? most : Patience;
+        return patient && most < Patience ? Patience : most;
     }
 }

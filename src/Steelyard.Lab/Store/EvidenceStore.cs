@@ -61,6 +61,9 @@ public sealed class EvidenceStore : IDisposable
             throw new LabException($"the store {database.Path} already has a study {study.Id}", "Start the study again; it gets a new id.");
     }
 
+    /// <summary>Replaces the plan of a study that goes on with more time.</summary>
+    public void SavePlan(string studyId, StudyPlan plan) => Update(studyId, "plan", Rows.Json(plan, StoreJson.Default.StudyPlan));
+
     /// <summary>Replaces the candidates of a study.</summary>
     public void SaveCandidates(string studyId, IReadOnlyList<Candidate> candidates) =>
         Update(studyId, "candidates", Rows.Json([.. candidates], StoreJson.Default.ImmutableArrayCandidate));

@@ -4,10 +4,12 @@ using System.Text.Json;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Claims;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Ecosystem;
 using Steelyard.Evidence.Faults;
 using Steelyard.Evidence.Weighing;
 using Steelyard.Lab;
 using Steelyard.Lab.Claims;
+using Steelyard.Lab.Ecosystem;
 using Steelyard.Lab.Faults;
 using Steelyard.Lab.Measuring;
 using Steelyard.Lab.Store;
@@ -55,8 +57,10 @@ internal static class ClaimsCommand
         var budget = new WallBudget(most);
         // Faults first: there are many claims that need them, and they take little of the time.
         var faults = watcher.Interruptible(() => Faults(parsed, claims, store, budget, watcher, cancellation));
+        var found = watcher.Interruptible(() => Packages(parsed, claims, watcher, cancellation));
         var (studies, leftOut) = watcher.Interruptible(() => Studies(parsed, claims, store, budget, seed, watcher, cancellation));
-        var results = claims.Select(x => ClaimJudge.Judge(x, new ClaimFindings(studies, faults, sources) { LeftOut = leftOut })).ToImmutableArray();
+        var findings = new ClaimFindings(studies, faults, sources) { LeftOut = leftOut, Packages = found };
+        var results = claims.Select(x => ClaimJudge.Judge(x, findings)).ToImmutableArray();
         watcher.Clear();
         var document = ClaimsDocument.Of(results, leftOut);
         KeptClaim.Keep(store, MachineInspection.Now(), DateTimeOffset.UtcNow, document.Claims);
@@ -101,6 +105,11 @@ internal static class ClaimsCommand
                 weighed[workloads[i]] = Weigher.Weigh(study, Priorities.Default, []);
         return (weighed, studies.LeftOut);
     }
+
+    private static ImmutableArray<PackageFinding>? Packages(ParseResult parsed, ImmutableArray<Claim> claims, Watcher watcher, CancellationToken cancellation) =>
+        claims.SelectMany(x => x.Tests).OfType<ClaimTest.Packages>().Any()
+            ? new PackageLookup(new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell), watcher.Tell).Look(PackageNeed.ReadAll(DomainWeighing.EcosystemFile), cancellation)
+            : null;
 
     private static FaultMatrix? Faults(ParseResult parsed, ImmutableArray<Claim> claims, EvidenceStore store, WallBudget budget, Watcher watcher, CancellationToken cancellation) =>
         claims.SelectMany(x => x.Tests).OfType<ClaimTest.Faults>().Any()

@@ -3,6 +3,7 @@ using Spectre.Console;
 using Steelyard.Commands;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Ecosystem;
 using Steelyard.Evidence.Weighing;
 
 namespace Steelyard.Reporting;
@@ -12,7 +13,7 @@ internal static class DomainReport
 {
     public static void Write(DomainAnswer answer, IAnsiConsole console)
     {
-        var (weighing, studies, joint, leftOut) = answer;
+        var (weighing, studies, joint, leftOut, packages) = answer;
         var decided = joint.Verdict != Verdict.Undecided;
         console.Write(new Text($"{weighing.Domain.Title}: {Words(joint.Verdict)}", new Style(decided ? Color.Green : Color.Yellow, decoration: Decoration.Bold)));
         console.WriteLine();
@@ -24,6 +25,11 @@ internal static class DomainReport
             Paragraph(console, $"The time was up before {string.Join(", ", leftOut)} {(leftOut.Length == 1 ? "was" : "were")} done; the same command goes on where it stopped, and --budget gives it more time.");
         foreach (var study in studies)
             Study(study, console);
+        console.WriteLine();
+        console.Write(new Text("Packages for what such software needs, looked for here", new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        foreach (var need in packages.GroupBy(x => x.Need))
+            Paragraph(console, $"{need.Key}: {string.Join("; ", need.Select(x => $"{(x.Language == "python" ? "Python" : "Rust")} {x.Words}"))}");
     }
 
     /// <summary>A verdict in words.</summary>
@@ -55,12 +61,15 @@ internal static class DomainReport
 /// <summary>The JSON document of a kind of software, <c>steelyard.domain/1</c>.</summary>
 internal sealed record DomainDocument(
     string Schema, string Domain, string Title, string Priorities, IReadOnlyList<string> Limits, string? NotCovered, Verdict Verdict,
-    IReadOnlyDictionary<string, double> Acceptability, IReadOnlyList<DomainStudyDocument> Studies, IReadOnlyList<string> LeftOut)
+    IReadOnlyDictionary<string, double> Acceptability, IReadOnlyList<DomainStudyDocument> Studies, IReadOnlyList<string> LeftOut, IReadOnlyList<PackageDocument> Packages)
 {
     public static DomainDocument Of(DomainAnswer x) => new(
         "steelyard.domain/1", x.Weighing.Domain.Name, x.Weighing.Domain.Title, x.Weighing.Priorities, x.Weighing.Limits, x.Weighing.Domain.Missing, x.Joint.Verdict,
-        x.Joint.Acceptability.ToDictionary(v => v.Key.Name(), v => v.Value), [.. x.Studies.Select(DomainStudyDocument.Of)], x.LeftOut);
+        x.Joint.Acceptability.ToDictionary(v => v.Key.Name(), v => v.Value), [.. x.Studies.Select(DomainStudyDocument.Of)], x.LeftOut,
+        [.. x.Packages.Select(p => new PackageDocument(p.Need, p.Language, p.Package, p.State, p.Version, p.Licence, p.Detail))]);
 }
+
+internal sealed record PackageDocument(string Need, string Language, string Package, PackageState State, string? Version, string? Licence, string Detail);
 
 internal sealed record DomainStudyDocument(string Workload, string Study, Verdict Verdict, string? Choice, string? WhatWouldChange)
 {

@@ -125,6 +125,7 @@ internal sealed record ChangeDocument(string Aspect, string Candidate, double Va
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true,
     Converters = [typeof(Kebab<StudyStatus>), typeof(Kebab<CandidateStatus>), typeof(Kebab<Bounds>), typeof(Kebab<Origin>), typeof(Kebab<RatioVerdict>),
         typeof(Kebab<Verdict>), typeof(Kebab<LimitStatus>), typeof(Kebab<ExperimentKind>), typeof(Kebab<GateStatus>), typeof(Kebab<Steelyard.Evidence.Claims.ClaimAnswer>),
+        typeof(Kebab<Steelyard.Evidence.Ecosystem.PackageState>),
         typeof(Kebab<Steelyard.Evidence.Profiling.Sight>), typeof(Kebab<Steelyard.Evidence.Forecasting.NoGainKind>)])]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(ClaimsDocument))]

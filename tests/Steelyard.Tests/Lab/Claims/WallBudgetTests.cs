@@ -16,6 +16,14 @@ public sealed class WallBudgetTests
     }
 
     [Fact]
+    public void What_can_be_answered_already_waits_for_more_time()
+    {
+        var budget = new WallBudget(TimeSpan.FromTicks(1));
+        Assert.False(budget.Run(_ => throw new InvalidOperationException("run without time"), CancellationToken.None, answerless: false));
+        Assert.True(budget.Run(_ => { }, CancellationToken.None));
+    }
+
+    [Fact]
     public void A_part_is_cut_off_when_the_time_is_up()
     {
         var budget = new WallBudget(TimeSpan.FromMilliseconds(50));
