@@ -43,7 +43,7 @@ def switch(name, original):
     scope = function.__globals__
     known = _known(scope)
     known[name][0] = original
-    made = getattr(_functions, "make_" + name)(native(name), NotImplemented, function, _fallback(name, function, scope), scope, known, _same)
+    made = getattr(_functions, "make_" + name)(native(name), NotImplemented, function, _fallback(name, function, scope), scope, known, _same, _alike)
     port = types.FunctionType(_named(made.__code__, function), scope, function.__name__, function.__defaults__, made.__closure__)
     for field in ("__doc__", "__module__", "__qualname__", "__annotations__", "__kwdefaults__"):
         setattr(port, field, getattr(function, field))
@@ -74,7 +74,8 @@ def _known(scope):
     if id(scope) not in _SCOPES:
         known = {name: [_ELSEWHERE, _ELSEWHERE] for name in NEEDS}
         for wanted in NEEDS.values():
-            known.update({name: _member(kind) for name, kind in wanted.items() if kind and not kind.startswith("=")})
+            known.update({name: _member(kind) for name, kind in wanted.items() if kind and not kind.startswith(("=", "def "))})
+            known.update({name: [_ELSEWHERE, kind[4:]] for name, kind in wanted.items() if kind.startswith("def ")})
             known.update({name: [_ELSEWHERE, eval(kind[1:], {})] for name, kind in wanted.items() if kind.startswith("=")})
         _SCOPES[id(scope)] = known, scope
     return _SCOPES[id(scope)][0]
@@ -102,6 +103,27 @@ def _same(cell, value):
     if type(value) in (int, float, bool, str, bytes, type(None)) or type(value) is tuple and _frozen(value):
         cell[0] = value
     return True
+
+
+def _alike(cell, value):
+    """Whether a function of the module has the code that it had when it was ported, which stands beside it as text."""
+    if type(value) is not types.FunctionType or not _coded(value.__code__, _code(cell[1], value.__name__)):
+        return False
+    cell[0] = value
+    return True
+
+
+def _code(text, name):
+    """The code of the function that a text defines."""
+    return next((x for x in compile(text, "", "exec").co_consts if isinstance(x, types.CodeType) and x.co_name == name), None)
+
+
+def _coded(one, other):
+    """The same code, wherever it stands."""
+    if not isinstance(one, types.CodeType) or not isinstance(other, types.CodeType):
+        return type(one) is type(other) and repr(one) == repr(other)
+    return (one.co_code == other.co_code and len(one.co_consts) == len(other.co_consts) and all(map(_coded, one.co_consts, other.co_consts))
+            and all(getattr(one, x) == getattr(other, x) for x in ("co_names", "co_varnames", "co_freevars", "co_cellvars", "co_argcount", "co_posonlyargcount", "co_kwonlyargcount")))
 
 
 def _frozen(value):

@@ -1,4 +1,5 @@
 """Makes calls in the neighbourhood of recorded ones, and smaller calls from larger ones."""
+import collections
 import random
 
 from steelyard_port import values
@@ -143,7 +144,7 @@ class Maker:
             return value
 
     def table(self, value):
-        made = {}
+        made = empty(value)
         for key, item in self.items(list(value.items()), lambda x: x):
             try:
                 made[self.vary(key) if self.random.random() < 0.3 else key] = self.vary(item) if self.random.random() < 0.5 else item
@@ -171,7 +172,7 @@ class Maker:
         size = self.random.randint(0, 2 * len(value)) if len(value) < LONG else len(value) // 2
         return [vary(self.random.choice(value)) if self.random.random() < 0.5 else self.random.choice(value) for _ in range(size)]
 
-    CHANGES = {bool: truth, int: integer, float: real, str: text, bytes: binary, tuple: row, list: several, dict: table, set: unique, frozenset: unique}
+    CHANGES = {bool: truth, int: integer, float: real, str: text, bytes: binary, tuple: row, list: several, dict: table, collections.Counter: table, collections.defaultdict: table, set: unique, frozenset: unique}
 
     def wrong(self, value):
         """Another type, or a subclass."""
@@ -185,20 +186,25 @@ class Maker:
         return self.random.choice(OTHERS)
 
 
+def empty(value):
+    """A dict of the same kind without items."""
+    return collections.defaultdict(value.default_factory) if type(value) is collections.defaultdict else type(value)()
+
+
 def copy(value, made):
     """A copy with the same sharing."""
     kind = type(value)
     if kind is tuple:
         return tuple([copy(x, made) for x in value])
     base = BASES.get(kind, kind)
-    if base not in (list, dict, set, bytearray):
+    if base not in values.MUTABLE:
         return value
     if id(value) not in made:
-        fresh = made[id(value)] = kind()
+        fresh = made[id(value)] = empty(value) if isinstance(value, dict) else kind()
         if base is list:
             fresh.extend([copy(x, made) for x in value])
-        elif base is dict:
-            fresh.update([(key, copy(x, made)) for key, x in value.items()])
+        elif isinstance(value, dict):
+            dict.update(fresh, [(key, copy(x, made)) for key, x in value.items()])
         elif base is set:
             fresh.update(value)
         else:

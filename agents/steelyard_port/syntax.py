@@ -136,11 +136,11 @@ def imports(tree):
 
 def constants(tree, counts, known):
     """Names that the module binds once, on its top level, to something that can be computed without running it, with the value as it would be written."""
-    values, texts = {}, {}
+    values, texts, states = {}, {}, changed(tree)
     imported = {x: path for x, path in known.items() if counts.get(x) == 1}
     for node in tree.body:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) and node.value is not None else []
-        if len(targets) == 1 and isinstance(targets[0], ast.Name) and counts.get(targets[0].id) == 1:
+        if len(targets) == 1 and isinstance(targets[0], ast.Name) and counts.get(targets[0].id) == 1 and targets[0].id not in states:
             hidden = {x: y for x, y in literals.BUILTINS.items() if x not in counts}
             try:
                 value = literals.Evaluation(values, imported, hidden).value(node.value)
@@ -150,6 +150,29 @@ def constants(tree, counts, known):
             if text is not None:
                 values[targets[0].id], texts[targets[0].id] = value, text
     return texts
+
+
+CHANGING = {"append", "extend", "insert", "add", "update", "setdefault", "pop", "popitem", "remove", "discard", "clear", "sort", "reverse"}
+
+
+def changed(tree):
+    """Names of which the module itself changes the values in place, outside functions: a list that it fills in a loop."""
+    names, todo = set(), list(tree.body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            continue
+        todo += ast.iter_child_nodes(node)
+        place = None
+        if isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
+            place = node.value
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+            place = node.func.value
+        while isinstance(place, (ast.Subscript, ast.Attribute)):
+            place = place.value
+        if isinstance(place, ast.Name):
+            names.add(place.id)
+    return names
 
 
 def comments(text):

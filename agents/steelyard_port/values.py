@@ -2,6 +2,7 @@
 Python values as JSON and back, exactly: type by type, bit by bit, dicts and sets in their order, shared containers marked
 as shared. ``shape`` says the types inside of a value.
 """
+import collections
 import itertools
 import json
 import struct
@@ -11,7 +12,8 @@ MOST_LOOKED_AT = 1_000      # items of one container whose types are looked at
 DEEPEST_SHAPE = 6
 
 SCALARS = {int: "int", float: "float", bool: "bool", str: "str", bytes: "bytes", type(None): "None"}
-MUTABLE = {list: "l", dict: "d", set: "S", bytearray: "B"}
+MUTABLE = {list: "l", dict: "d", set: "S", bytearray: "B", collections.Counter: "C", collections.defaultdict: "D"}
+FACTORIES = {x.__name__: x for x in (int, float, bool, str, list, set, dict)}
 
 
 class Unwritable(Exception):
@@ -59,12 +61,23 @@ class Writer:
             self.numbers[id(value)] = len(self.numbers)
             self.alive.append(value)
         number = self.seen[id(value)] = self.numbers[id(value)]
-        return {MUTABLE[kind]: self.content(kind, value), "id": number}
+        written = {MUTABLE[kind]: self.content(kind, value), "id": number}
+        if kind is collections.defaultdict:
+            written["factory"] = factory_of(value)
+        return written
 
     def content(self, kind, value):
-        if kind is dict:
+        if kind is collections.defaultdict and factory_of(value) is None:
+            raise Unwritable(name_of(kind))
+        if isinstance(value, dict):
             return [[self.write(k), self.write(x)] for k, x in value.items()]
         return value.hex() if kind is bytearray else [self.write(x) for x in value]
+
+
+def factory_of(value):
+    """The name of the built-in type that makes the missing items of a defaultdict, or None."""
+    made = value.default_factory
+    return made.__name__ if isinstance(made, type) and FACTORIES.get(made.__name__) is made else None
 
 
 def written_float(value):
@@ -106,6 +119,12 @@ class Reader:
         elif "d" in written:
             made = self.made[number] = {}
             made.update([(self.read(k), self.read(x)) for k, x in written["d"]])
+        elif "C" in written:
+            made = self.made[number] = collections.Counter()
+            dict.update(made, [(self.read(k), self.read(x)) for k, x in written["C"]])
+        elif "D" in written:
+            made = self.made[number] = collections.defaultdict(FACTORIES[written["factory"]])
+            made.update([(self.read(k), self.read(x)) for k, x in written["D"]])
         elif "S" in written:
             made = self.made[number] = set()
             made.update([self.read(x) for x in written["S"]])
@@ -127,10 +146,18 @@ def shape(value, depth=DEEPEST_SHAPE):
         if kind in (list, set, frozenset):
             return kind.__name__ + "[" + joined(value, depth) + "]"
         if kind is dict:
-            return "dict[" + (joined(value, depth) + ":" + joined(value.values(), depth) if value else "?") + "]"
+            return "dict[" + of_dict(value, depth) + "]"
+        if kind is collections.Counter and set(map(type, value.values())) <= {int}:
+            return "counter[" + joined(value, depth) + "]"
+        if kind is collections.defaultdict and factory_of(value):
+            return "defaultdict[" + of_dict(value, depth) + "]"
     if kind.__name__ == "generator":
         return "generator"
     return name_of(kind)
+
+
+def of_dict(value, depth):
+    return joined(value, depth) + ":" + joined(value.values(), depth) if value else "?"
 
 
 def joined(items, depth):

@@ -110,7 +110,7 @@ class Proving(unittest.TestCase):
     @staticmethod
     def functions(name, shim):
         needs = '"deep": ""' if name == "deep" else ""
-        return ('NEEDS = {"%s": {%s}}\n\ndef make_%s(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_):\n'
+        return ('NEEDS = {"%s": {%s}}\n\ndef make_%s(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):\n'
                 '%s') % (name, needs, name, shim or "    def port(x):\n        result = _native_(x)\n        return _fallback_(x) if result is _leave_ else result\n    return port\n")
 
     def assertDiffers(self, proof, text):

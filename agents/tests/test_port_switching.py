@@ -16,7 +16,7 @@ FUNCTIONS = '''
 NEEDS = {"size": {"len": "builtins.len"}}
 
 
-def make_size(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_):
+def make_size(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):
     _len_ = _known_["len"]
 
     def size(xs):

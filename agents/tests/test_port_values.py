@@ -1,4 +1,5 @@
 """Values survive the way through JSON, with types, bits, order and sharing; shapes say what is inside."""
+import collections
 import json
 import math
 import struct
@@ -25,6 +26,16 @@ class Exactly(unittest.TestCase):
         nan = struct.unpack(">d", bytes.fromhex("7ff8000000000abc"))[0]
         made, = again(nan)
         self.assertEqual(struct.pack(">d", made), struct.pack(">d", nan))
+
+    def test_counters_and_defaultdicts_keep_kind_order_and_factory(self):
+        groups = collections.defaultdict(list, {2: ["b"], 1: []})
+        one, other = again(collections.Counter("banana"), groups)
+        self.assertEqual((type(one), list(one.items())), (collections.Counter, [("b", 1), ("a", 3), ("n", 2)]))
+        self.assertEqual((type(other), other.default_factory, list(other.items())), (collections.defaultdict, list, [(2, ["b"]), (1, [])]))
+        with self.assertRaises(values.Unwritable):
+            values.Writer().write(collections.defaultdict(lambda: 0))
+        self.assertEqual(list(map(values.shape, [one, groups, collections.Counter(), collections.Counter(a=0.5), collections.defaultdict(int)])),
+                         ["counter[str]", "defaultdict[int:list[?]|list[str]]", "counter[?]", "collections.Counter", "defaultdict[?]"])
 
     def test_containers_keep_order_and_sharing(self):
         inner = [1]

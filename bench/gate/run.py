@@ -8,8 +8,8 @@ Nothing changed between any two of the recorded studies, so that every "worse" i
 studies by lot and from each of them as many blocks as it has, drawn with replacement: what the machine did between the studies
 stays, what happened to a block varies. The first is the baseline, the second is judged, both through the front door; the sources
 of one candidate, drawn by lot, count as changed, because the gate blames no other for time.
-"several" keeps all candidates, as a workload has them; "alone" keeps that one, so that no unchanged other can show that it was the
-machine. As a control it is made slower by 25% beyond the threshold: the gate should then say worse.
+"several" keeps all candidates, as a workload has them; "alone" keeps that one and the control that is measured beside it, so that no
+unchanged other can show that it was the machine. As a check of the gate's power the candidate is made slower by 25% beyond the threshold: the gate should then say worse.
 """
 
 import argparse
@@ -25,6 +25,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 HOME = os.path.dirname(os.path.dirname(HERE))
 RECORDED = os.path.join(HERE, "recorded")
+CONTROL = "(control)"
 
 
 def steelyard(options, folder, *arguments, accept=(0,)):
@@ -69,10 +70,10 @@ def changed(study, name, factor):
 def pair(studies, lot, alone, factor):
     """Two different studies by lot, redrawn."""
     before, after = (redrawn(x, lot) for x in lot.sample(studies, 2))
-    name = lot.choice(before["candidates"])["name"]
+    name = lot.choice([x for x in before["candidates"] if x["name"] != CONTROL])["name"]
     if alone:
         for study in (before, after):
-            study["candidates"] = [x for x in study["candidates"] if x["name"] == name]
+            study["candidates"] = [x for x in study["candidates"] if x["name"] in (name, CONTROL)]
     return before, changed(after, name, factor)
 
 

@@ -143,8 +143,9 @@ def main():
         print("| page | first, ms | later, ms | kB |\n|---|---|---|---|")
         small = "/studies/20261130-000007-0000"
         for path, first, later, size in pages(options, folder, [
-                "/", "/?q=0007&page=1", small, f"{small}/decide", f"{small}/decide?w.wall=9&w.source_size=4&l.wall=70", f"/studies/{LARGE}", f"/studies/{LARGE}/trials",
-                f"/studies/{LARGE}/decide?w.wall=5&w.peak_memory=7", "/trend", "/trend?workload=agree&aspect=peak_memory", f"/compare?before=20261130-000006-0000&after=20261130-000007-0000"]):
+                "/", "/?q=0007&page=1", small, f"{small}/decide", f"{small}/decide?w.wall=9&w.source_size=4&l.wall=70&soon=1",
+                f"{small}/decide?w.wall=9&w.source_size=4&l.wall=70", f"/studies/{LARGE}", f"/studies/{LARGE}/trials",
+                f"/studies/{LARGE}/decide?w.wall=5&w.peak_memory=7&soon=1", f"/studies/{LARGE}/decide?w.wall=5&w.peak_memory=7", "/trend", "/trend?workload=agree&aspect=peak_memory", f"/compare?before=20261130-000006-0000&after=20261130-000007-0000"]):
             print(f"| {path} | {1e3 * first:.0f} | {1e3 * later:.0f} | {size / 1e3:.0f} |")
 
 

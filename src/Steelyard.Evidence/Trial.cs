@@ -53,7 +53,13 @@ public enum Outcome
 /// <summary>One measured run of one candidate on one input: one process.</summary>
 public sealed record Trial
 {
-    /// <summary>Candidate, or for the noise floor the candidate with <c>#1</c> or <c>#2</c> appended.</summary>
+    /// <summary>
+    /// In place of a candidate: a piece of work that is the same in every study, so that what it takes tells a slower machine from a slower
+    /// candidate.
+    /// </summary>
+    public const string Control = "(control)";
+
+    /// <summary>Candidate, for the noise floor with <c>#1</c> or <c>#2</c> appended, or <see cref="Control"/>.</summary>
     public required string Candidate { get; init; }
 
     /// <summary>Name of the input size; empty for builds.</summary>

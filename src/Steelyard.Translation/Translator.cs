@@ -113,6 +113,8 @@ public static class Translator
         var source = module.Functions[name];
         if (source.Head is { } head)
             throw new RefusedException(head);
+        if (source.Yields is { } yields)
+            throw RefusedException.At(yields.At, "generator", "a generator hands out its items while its caller goes on; it is ported into the functions that run over it");
         if (World.Find(module, name) is { } world)
             throw new RefusedException(world);
         if (module.Bindings.GetValueOrDefault(name) != 1)
@@ -159,6 +161,8 @@ public static class Translator
                 needs[name] = path;
             else if (module.Constants.TryGetValue(name, out var constant))
                 needs[name] = $"= {constant.Text}";
+            else if (source.Along.Contains(name))
+                needs[name] = $"def {module.Functions[name].Source}";
         // A module may get a name later that hides a builtin, and anybody may replace a builtin itself.
         var bound = Bound(source).ToHashSet();
         foreach (var name in Mentioned(source).Where(x => Builtins.Contains(x) && !module.Bindings.ContainsKey(x) && !bound.Contains(x)))

@@ -67,7 +67,7 @@ public sealed class ProgramTests : IDisposable
             return times
 
 
-        print(poll(10))
+        print(poll(60))
 
         """;
 
@@ -154,7 +154,7 @@ public sealed class ProgramTests : IDisposable
     [SkippableFact]
     public void A_program_that_fails_is_named()
     {
-        sandbox.Write("app.py", "import time\ntime.sleep(0.5)\nraise SystemExit(3)\n");
+        sandbox.Write("app.py", "import time\ntime.sleep(3)\nraise SystemExit(3)\n");
         var run = sandbox.Run("weigh", "--json", "--", Python(), "app.py").Expect(2);
         Assert.Contains("exit status 3", run.Error, StringComparison.Ordinal);
     }
@@ -187,10 +187,10 @@ public sealed class ProgramTests : IDisposable
                     total = total * 0.5 + (i % 7) / 3.0
                 return total
             """);
-        sandbox.Write("my folder/data.txt", string.Concat(Enumerable.Repeat("300000\n", 40)));
+        sandbox.Write("my folder/data.txt", string.Concat(Enumerable.Repeat("300000\n", 160)));
         var run = sandbox.RunOther("/bin/sh", "-c", $"cd 'my folder' && '{RunningTool.Program}' scan --json --rate 500 -- '{Python()}' -m pkg < data.txt").Expect(0);
         var settle = Documents.Profile(run.Output)["functions"]!.AsArray().Single(x => x!.Text("name") == "settle")!;
-        Assert.Equal(40, settle.Number("calls"));
+        Assert.Equal(160, settle.Number("calls"));
         Assert.True(settle["portable"]!.GetValue<bool>());
     }
 

@@ -9,6 +9,7 @@
 
 mod answer;
 mod child;
+mod control;
 mod curve;
 mod events;
 mod request;
@@ -36,6 +37,9 @@ const EXIT_USAGE: c_int = 2;
 /// The argument that makes the launcher end at once, as the program of its own rehearsal.
 const NOTHING: &[u8] = b"nothing";
 
+/// The argument that makes it do the work of the control.
+const CONTROL: &[u8] = b"control";
+
 /// The program's entry point, called by the C library.
 #[cfg_attr(not(test), export_name = "main")]
 pub extern "C" fn start(argc: c_int, argv: *const *const c_char) -> c_int {
@@ -44,6 +48,7 @@ pub extern "C" fn start(argc: c_int, argv: *const *const c_char) -> c_int {
         Some(b"fork") => serve(Some(Method::Fork)),
         Some(b"vfork") => serve(Some(Method::Vfork)),
         Some(NOTHING) => EXIT_DONE,
+        Some(CONTROL) if control::work() != 0 => EXIT_DONE,
         Some(_) => {
             sys::write_all(2, b"usage: launcher [fork|vfork]\n");
             EXIT_USAGE

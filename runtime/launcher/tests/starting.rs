@@ -220,3 +220,13 @@ fn wrong_usage_is_explained() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(output.stderr, b"usage: launcher [fork|vfork]\n");
 }
+
+#[test]
+fn the_control_does_its_work_and_says_nothing() {
+    let output = Command::new(env!("CARGO_BIN_EXE_launcher"))
+        .arg("control")
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    assert!(output.stdout.is_empty() && output.stderr.is_empty());
+}

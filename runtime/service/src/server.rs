@@ -81,7 +81,7 @@ impl Server {
                 let words = self.words();
                 self.stop();
                 return Err(format!(
-                    "the service did not answer {request} on port {} within {} s{words}",
+                    "the service did not answer {request} on port {} within {} s; it is told the port by {{port}} in its command, and by the variable PORT{words}",
                     self.target.port(),
                     patience.as_secs_f64()
                 ));

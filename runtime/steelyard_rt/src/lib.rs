@@ -35,10 +35,12 @@ pub mod text;
 pub mod truth;
 pub mod tuple;
 
+mod flow;
 mod host;
 mod kind;
 mod pulse;
 
+pub use flow::Flow;
 pub use kind::Kind;
 pub use pulse::Pulse;
 

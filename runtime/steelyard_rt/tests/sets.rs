@@ -230,3 +230,28 @@ fn there_and_back() {
         },
     );
 }
+
+#[test]
+fn frozen_operators() {
+    const ALL: &str = "lambda a, b: (lambda f, g: list(map(list, (f | g, f & g, f - g, f ^ g, f.union(b), f.intersection(b), f.difference(b)))))(frozenset(a), frozenset(b))";
+    EXACT.same(
+        ALL,
+        |s| (ints(s), ints(s)),
+        |(a, b)| {
+            let (f, g) = (set::frozen(a)?, set::frozen(b.clone())?);
+            let items: Eval<Vec<Vec<i64>>> = [
+                set::frozen_union(&f, &g),
+                set::frozen_intersection(&f, &g),
+                set::frozen_difference(&f, &g),
+                set::frozen_symmetric_difference(&f, &g),
+                set::frozen_union_items(&f, b.clone())?,
+                set::frozen_intersection_items(&f, b.clone())?,
+                set::frozen_difference_items(&f, b)?,
+            ]
+            .iter()
+            .map(|x| set::items(x))
+            .collect();
+            items
+        },
+    );
+}

@@ -74,8 +74,8 @@ public sealed record Gate(Study Before, Study After, double Threshold, Immutable
 
     /// <summary>
     /// Trials of two studies are not interleaved, so that every candidate is slower where the machine is. A candidate is blamed for time
-    /// only where its sources or tools have changed, and where it is slower beyond the threshold relative to every unchanged candidate
-    /// too, block by block, because what slows down a whole block cancels there.
+    /// only where its sources or tools have changed, and where it is slower beyond the threshold relative to the control and to every
+    /// unchanged candidate too, block by block, because what slows down a whole block cancels there.
     /// </summary>
     private static GateCheck Attributed(GateCheck check, Study before, Study after, double threshold)
     {
@@ -83,10 +83,15 @@ public sealed record Gate(Study Before, Study After, double Threshold, Immutable
             return check;
         if (IsUnchanged(check.Candidate, before, after))
             return Excused(check, "its sources and tools are the same as before: the machine changed");
-        var control = after.Candidates.Where(x => x.Name != check.Candidate && IsUnchanged(x.Name, before, after))
-            .FirstOrDefault(x => Weigher.Relative(before, after, check.Aspect, check.Candidate, x.Name) is { } ratio && ratio.Low <= 1 + threshold);
-        return control is null ? check
-            : Excused(check, $"beside {control.Name}, whose sources and tools are the same as before, it is not slower beyond the threshold: the machine may have changed");
+        var unchanged = after.Candidates.Select(x => x.Name).Where(x => x != check.Candidate && IsUnchanged(x, before, after));
+        var beside = unchanged.Append(Trial.Control).Select(x => (Name: x, Ratio: Weigher.Relative(before, after, check.Aspect, check.Candidate, x))).Where(x => x.Ratio is not null).ToList();
+        if (beside.Count == 0)
+            return Excused(check, "nothing that is the same as before was measured beside it: the machine may have changed") with
+            {
+                Remedy = $"Weigh it alone, before and after: `steelyard weigh {after.Workload} --candidates {check.Candidate}` measures a control beside it.",
+            };
+        return beside.Find(x => x.Ratio!.Low <= 1 + threshold).Name is not { } control ? check
+            : Excused(check, $"beside {(control == Trial.Control ? "the control" : control)}, which is the same as before, it is not slower beyond the threshold: the machine may have changed");
     }
 
     private static GateCheck Excused(GateCheck check, string reason) =>

@@ -96,9 +96,10 @@ public static class Weigher
     /// <param name="priorities">What matters more.</param>
     /// <param name="limits">What is not acceptable.</param>
     /// <param name="terms">Prices and what belongs to them; null to leave money out.</param>
-    public static WeighedStudy Again(WeighedStudy weighed, Priorities priorities, ImmutableArray<Limit> limits, MoneyTerms? terms)
+    /// <param name="explore">Look for what would change the decision, which takes longer than the decision itself.</param>
+    public static WeighedStudy Again(WeighedStudy weighed, Priorities priorities, ImmutableArray<Limit> limits, MoneyTerms? terms, bool explore = true)
     {
-        var problem = Problem(weighed.Study, weighed.Candidates, priorities, limits);
+        var problem = Problem(weighed.Study, weighed.Candidates, priorities, limits) with { Sensitivity = explore };
         return weighed with
         {
             Decision = DecisionAnalysis.Decide(problem),

@@ -44,8 +44,12 @@ internal sealed class Blocks(
     private const int MostGrowthBlocks = 6;
     private const double StartupPrecision = 0.05;
 
+    // From this on the control, which takes a few hundredths of a second, is a small part of a block.
+    private const double SecondsBesideControl = 0.5;
+
     private readonly Dictionary<(string Candidate, string Size), double> cost = [];
     private readonly HashSet<string> trees = [];
+    private readonly Contestant control = new(Trial.Control, runner.Control);
 
     private InputFile Main => inputs.First(x => x.Input.Name == log.Plan.MainSize);
 
@@ -186,7 +190,7 @@ internal sealed class Blocks(
     private void RunBlock(Phase phase, InputFile input, int block, ImmutableArray<Contestant> round)
     {
         var size = input.Input.Name;
-        var order = Shuffle.Order(round, Shuffle.At(log.Plan.Seed, $"{phase}/{size}/{block}"));
+        var order = Shuffle.Order(WithControl(phase, input, round), Shuffle.At(log.Plan.Seed, $"{phase}/{size}/{block}"));
         for (var position = 0; position < order.Length; position++)
         {
             var contestant = order[position];
@@ -195,9 +199,16 @@ internal sealed class Blocks(
             var slot = new Slot(phase, size, block, position);
             var (trial, fault) = runner.Run(contestant.Label, contestant.Name, contestant.Run, input, slot, trees.Contains(contestant.Name), cancellation);
             log.Append(trial);
-            if (fault is not null)
+            if (fault is not null && contestant != control)
                 Fail(contestant, trial, fault);
         }
+    }
+
+    /// <summary>What may be compared with another study has a control in every block: always where a candidate is alone, else where it costs little.</summary>
+    private ImmutableArray<Contestant> WithControl(Phase phase, InputFile input, ImmutableArray<Contestant> round)
+    {
+        var compared = log.Plan.Kind == WorkloadKind.Batch && phase is Phase.Main or Phase.Startup;
+        return compared && (round.Length == 1 || round.Sum(x => Cost(x.Name, input)) >= SecondsBesideControl) ? round.Add(control) : round;
     }
 
     private void Fail(Contestant contestant, Trial trial, string fault)

@@ -23,6 +23,9 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
     private readonly EnergyMeter energy = new();
     private readonly long memoryLimit = (long)(0.9 * MachineInspection.Now().Memory);
 
+    /// <summary>How to run the work that is always the same.</summary>
+    public RunRecipe Control { get; } = new([launcher.Binary, "control"], scratch, ImmutableSortedDictionary<string, string>.Empty, null);
+
     /// <summary>Runs one trial.</summary>
     /// <param name="label">Name under which it is recorded.</param>
     /// <param name="candidate">Name of the candidate.</param>
@@ -96,6 +99,7 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         ProcessOutcome.Timeout => (Outcome.TooSlow, string.Create(CultureInfo.InvariantCulture, $"passed the time limit of {timeLimit.TotalSeconds:0.###} s on the {input.Input.Name} input")),
         ProcessOutcome.Output => (Outcome.Flooded, $"wrote more than {OutputCap >> 20} MiB on the {input.Input.Name} input and was ended"),
         ProcessOutcome.Memory => (Outcome.Crashed, $"used more than {memoryLimit >> 20} MiB of memory on the {input.Input.Name} input and was ended"),
+        _ when result.Succeeded && candidate == Trial.Control => (Outcome.Right, null),
         _ when result.Succeeded => judge.Fault(candidate, input, output) is { } difference
             ? (Outcome.WrongOutput, $"{difference}, on the {input.Input.Name} input")
             : (Outcome.Right, null),

@@ -13,7 +13,10 @@ public sealed class Launcher : IDisposable
     private readonly Process process;
     private readonly Lock writing = new();
 
-    private Launcher(Process process, long floor) => (this.process, MemoryFloor) = (process, floor);
+    private Launcher(Process process, string binary, long floor) => (this.process, Binary, MemoryFloor) = (process, binary, floor);
+
+    /// <summary>Path of the launcher's program. With the argument <c>control</c> it does a piece of work that is always the same.</summary>
+    public string Binary { get; }
 
     /// <summary>Peak memory that every child inherits from the launcher, bytes.</summary>
     public long MemoryFloor { get; }
@@ -28,7 +31,7 @@ public sealed class Launcher : IDisposable
         var line = process.StandardOutput.ReadLine();
         var hello = line is null ? null : JsonSerializer.Deserialize(line, LauncherJson.Default.Handshake);
         if (hello?.Protocol == Protocol)
-            return new Launcher(process, hello.FloorBytes);
+            return new Launcher(process, binary, hello.FloorBytes);
         process.Dispose();
         throw new LabException($"the launcher at {binary} does not answer as expected", $"Remove the folder {Path.GetDirectoryName(binary)} and run again.");
     }

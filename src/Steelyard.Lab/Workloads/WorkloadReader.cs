@@ -100,19 +100,25 @@ public static partial class WorkloadReader
     private static double Rate(YamlFields yaml, WorkloadKind kind)
     {
         var rate = yaml.Number("rate", 0);
-        return kind is WorkloadKind.Frames or WorkloadKind.Service == rate > 0 ? rate
-            : throw yaml.Mistake("rate", "expected frames or requests per second for a workload of the kind frames or service, and for no other");
+        return (kind is WorkloadKind.Frames or WorkloadKind.Service, rate > 0) switch
+        {
+            (true, false) => throw yaml.Mistake("rate", $"'rate' is missing or 0; a workload of the kind {kind.ToString().ToLowerInvariant()} needs frames or requests per second, for example rate: 200"),
+            (false, true) => throw yaml.Mistake("rate", $"'rate' is for workloads of the kinds frames and service; this one is of the kind {kind.ToString().ToLowerInvariant()}"),
+            _ => rate,
+        };
     }
 
     private static ServiceRule? Service(YamlFields yaml, WorkloadKind kind)
     {
         var fields = yaml.OptionalMapping("service");
-        if (kind == WorkloadKind.Service != fields is not null)
-            throw yaml.Mistake("service", "expected for a workload of the kind service, and for no other, for example { connections: 16, ready: / }");
+        if (kind == WorkloadKind.Service && fields is null)
+            throw yaml.Mistake("service", "the key 'service' is missing here; a workload of the kind service needs it, for example service: { connections: 16, ready: / }");
+        if (kind != WorkloadKind.Service && fields is not null)
+            throw yaml.Mistake("service", $"'service' is for workloads of the kind service; this one is of the kind {kind.ToString().ToLowerInvariant()}");
         if (fields is null)
             return null;
         var rule = new ServiceRule(
-            (int)Within(fields, "connections", 1, 1000, 16), fields.Duration("full_load", TimeSpan.FromSeconds(1)), fields.OptionalText("ready") ?? "/",
+            (int)Within(fields, "connections", 1, 1000, 16), fields.Duration("full_load", TimeSpan.FromSeconds(1)), UrlPath(fields, "ready") ?? "/",
             fields.Duration("ready_within", TimeSpan.FromSeconds(10)), (int)Within(fields, "port", 0, 65535, 0), Counter(fields.OptionalMapping("counter")));
         fields.NoMore();
         return rule;
@@ -122,10 +128,17 @@ public static partial class WorkloadReader
     {
         if (yaml is null)
             return null;
-        var counter = (yaml.Text("add"), yaml.Text("read"));
+        var add = yaml.Text("add");
+        if (!RequestPattern().IsMatch(add))
+            throw yaml.Mistake("add", $"expected a method and a path, for example POST /count, found '{add}'");
+        _ = yaml.Text("read");
+        var counter = (add, UrlPath(yaml, "read")!);
         yaml.NoMore();
         return counter;
     }
+
+    private static string? UrlPath(YamlFields yaml, string key) => yaml.OptionalText(key) is not { } path || RequestPattern().IsMatch("GET " + path) ? yaml.OptionalText(key)
+        : throw yaml.Mistake(key, $"expected a path that begins with '/', found '{path}'");
 
     private static long Within(YamlFields yaml, string key, long least, long most, long fallback) => yaml.Integer(key, fallback) is var value && value >= least && value <= most ? value
         : throw yaml.Mistake(key, $"expected a whole number from {least} to {most}");
@@ -220,4 +233,7 @@ public static partial class WorkloadReader
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")]
     private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\A[A-Z]+ /\S*\z")]
+    private static partial Regex RequestPattern();
 }

@@ -57,6 +57,7 @@ internal static class IrMap
         Statement.If x => x with { Test = Map(x.Test, change) },
         Statement.Return x => x with { Value = Map(x.Value, change) },
         Statement.Effect x => x with { Value = Map(x.Value, change) },
+        Statement.Yield x => x with { Value = Map(x.Value, change) },
         _ when IrWalk.Direct(statement).IsEmpty => statement,
         _ => throw new InvalidOperationException($"a new statement has parts that are not mapped: {statement.GetType().Name}"),
     };

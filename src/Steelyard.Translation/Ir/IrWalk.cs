@@ -19,6 +19,7 @@ internal static class IrWalk
         Statement.If x => [x.Test],
         Statement.Return x => [x.Value],
         Statement.Effect x => [x.Value],
+        Statement.Yield x => [x.Value],
         _ => [],
     };
 

@@ -201,6 +201,9 @@ internal abstract record Statement(Place At)
     /// <summary><c>try</c></summary>
     public sealed record Try(Place At, ImmutableArray<Statement> Body, ImmutableArray<Handler> Handlers, ImmutableArray<Statement> Otherwise) : Statement(At);
 
+    /// <summary>A generator hands out a value.</summary>
+    public sealed record Yield(Place At, Expression Value) : Statement(At);
+
     /// <summary>An expression for its effect.</summary>
     public sealed record Effect(Place At, Expression Value) : Statement(At);
 }
@@ -256,6 +259,9 @@ internal sealed record Signature(string Name, ImmutableArray<Parameter> Paramete
 
     /// <summary>Parameters whose objects it may put into what it captures.</summary>
     public ImmutableArray<int> Kept { get; init; } = [];
+
+    /// <summary>The type of the items that a generator hands out; null for other functions.</summary>
+    public PyType? Yields { get; init; }
 
     /// <summary>Its integers may need more than 64 bits.</summary>
     public bool Wide { get; init; }

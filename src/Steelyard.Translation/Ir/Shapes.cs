@@ -27,15 +27,15 @@ internal static class Shapes
         return Inside(shape, "tuple[") is not { } parts ? null : parts.Length == 0 ? PyType.Tuple() : Tuple(Split(parts, ','));
     }
 
-    private static readonly string[] Containers = ["list", "set", "frozenset", "dict", "deque"];
+    private static readonly string[] Containers = ["list", "set", "frozenset", "dict", "deque", "counter", "defaultdict"];
 
     private static PyType? Container(string name, string inside)
     {
-        if (name != "dict")
+        if (name is not ("dict" or "defaultdict"))
             return Mixed(inside) is { } item ? new PyType.Of(name, [item]) : null;
         if (inside == "?")
-            return PyType.Dict(PyType.Unknown, PyType.Unknown);
-        return Split(inside, ':') is [var key, var value] && Mixed(key) is { } k && Mixed(value) is { } v ? PyType.Dict(k, v) : null;
+            return new PyType.Of(name, [PyType.Unknown, PyType.Unknown]);
+        return Split(inside, ':') is [var key, var value] && Mixed(key) is { } k && Mixed(value) is { } v ? new PyType.Of(name, [k, v]) : null;
     }
 
     private static PyType? Mixed(string inside) => inside == "?" ? PyType.Unknown
@@ -62,7 +62,10 @@ internal static class Shapes
     public static PyType? OfAnyLength(IEnumerable<(string Shape, long Count)> shapes)
     {
         var seen = shapes.ToList();
-        var items = seen.Select(x => Type(x.Shape)).SelectMany(x => x is { } tuple ? tuple.Inner : []).Aggregate((PyType?)PyType.Unknown, (a, b) => a is null ? null : Join(a, b));
+        var tuples = seen.Select(x => Type(x.Shape)).OfType<PyType>().ToList();
+        if (tuples.Count == 0)
+            return null;
+        var items = tuples.SelectMany(x => x.Inner).Aggregate((PyType?)PyType.Unknown, (a, b) => a is null ? null : Join(a, b));
         return items is null ? Of(seen) : PyType.Many(items);
     }
 

@@ -10,7 +10,7 @@ namespace Steelyard.Translation.Passes;
 /// which is exact; otherwise it is copied, which is exact only when the object is not changed while both live, and is not given back
 /// together with what it was taken from. Stands after definite assignment, so that every read has a value.
 /// </summary>
-internal sealed class Aliasing
+internal sealed partial class Aliasing
 {
     // A value that goes nowhere.
     private const string Nobody = "";
@@ -54,7 +54,7 @@ internal sealed class Aliasing
         {
             var pass = new Aliasing(function, known);
             if (pass.Check() is not { } wrong)
-                return function with { Body = pass.New(function.Body), Signature = function.Signature with { Returned = GivenBack.Always(function), GivenBack = GivenBack.Of(function) } };
+                return function with { Body = pass.New(function.Body), Signature = function.Signature with { Returned = GivenBack.Always(function, known), GivenBack = GivenBack.Of(function, known) } };
             // A function that keeps state is none that a proof can compare with its original.
             function = wrong.Why.Feature == State ? throw new RefusedException(wrong.Why) : Leaves.Replace(function, wrong.Statement, wrong.Why);
         }
@@ -89,7 +89,10 @@ internal sealed class Aliasing
             case Statement.ForEach x:
                 Over(x.Pattern, x.Items);
                 break;
-            case Statement.Return x when GivenBack.Index(function, x.Value) is null:
+            case Statement.Yield x:
+                Into(x.Value, result, null);
+                break;
+            case Statement.Return x when GivenBack.Index(function, x.Value, known) is null && function.Signature.Returned is null:
                 Into(x.Value, result, "return");
                 break;
             default:
@@ -222,11 +225,11 @@ internal sealed class Aliasing
                     Into(item, places.Item(made), null);
                 break;
             // Each item goes over once.
-            case Expression.Comprehension { Clauses: [{ } only], Value: null, Element: Expression.Local element } x when x.Kind is not ("any" or "all") && only.Pattern.Variables.Any(v => v.Name == element.Name):
+            case Expression.Comprehension { Clauses: [{ } only], Value: null, Element: Expression.Local element } x when x.Kind is not ("any" or "all" or "next") && only.Pattern.Variables.Any(v => v.Name == element.Name):
                 if (Mutability.IsMutable(element.Type))
                     Record(places.Item(made), places.Variable(element.Name), null, element.Name, copied: false);
                 break;
-            case Expression.Comprehension x when x.Kind is not ("any" or "all"):
+            case Expression.Comprehension x when x.Kind is not ("any" or "all" or "next"):
                 Into(x.Value ?? x.Element, places.Item(made), null);
                 break;
             case Expression.View { Kind: "items" } x:
@@ -255,7 +258,7 @@ internal sealed class Aliasing
                 break;
             case Expression.Call x when known.TryGetValue(x.Function, out var callee):
                 foreach (var index in callee.Signature.GivenBack)
-                    Record(made, Place(x.Arguments[index]), holder, IrWalk.Root(x.Arguments[index]), copied: true);
+                    Into(x.Arguments[index], made, holder);
                 break;
             case Expression.Operation x:
                 Given(x, made);
@@ -373,7 +376,7 @@ internal sealed class Aliasing
             if (places.Deep(flow.Place) is var deep && (deep.Overlaps(changed) || deep.Overlaps(given) || deep.Overlaps(flow.Source is { } from && own.Contains(from) ? belonging : kept)))
                 return (flow.Statement, new Refusal(flow.Statement.At, "one object in two places", "a container would be in two places at once, and a change of one must be seen in the other"));
         if (given.Overlaps(outer))
-            return IrWalk.All(function.Body).OfType<Statement.Return>().Where(x => Mutability.IsMutable(x.Value.Type)).Select(x => ((Statement, Refusal)?)(x,
+            return IrWalk.All(function.Body).Where(x => (x is Statement.Return r && Mutability.IsMutable(r.Value.Type)) || (x is Statement.Yield y && Mutability.IsMutable(y.Value.Type))).Select(x => ((Statement, Refusal)?)(x,
                 new Refusal(x.At, "part of an argument returned", "the result shares a container with an argument, and must be the same object"))).FirstOrDefault();
         return null;
     }
@@ -396,6 +399,8 @@ internal sealed class Aliasing
             foreach (var inside in IrWalk.All(loop.Body))
                 if (Effects.Changed(inside, known).Select(IrWalk.Root).FirstOrDefault(c => c is not null && run.Contains(c)) is { } changed)
                     return (inside, new Refusal(inside.At, "changed in its loop", $"'{changed}' is changed while a loop runs over it"));
+        if (TakingTurns(statement) is { } turns)
+            return turns;
         return Effects.Changed(statement, known).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
     }
 

@@ -19,7 +19,7 @@ internal static class Effects
             var known = captured.Values.SelectMany(All).ToDictionary(Name);
             var next = captured.ToImmutableDictionary(x => x.Key, x => Changes(x.Value, known));
             if (next.Values.SelectMany(All).Sum(Count) == known.Values.Sum(Count))
-                return next.ToImmutableDictionary(x => x.Key, x => Returning(x.Value));
+                return next.ToImmutableDictionary(x => x.Key, x => Returning(x.Value, known));
             captured = next;
         }
     }
@@ -53,7 +53,15 @@ internal static class Effects
 
     private static int Count(Function x) => x.Signature.Parameters.Concat(x.Captured).Sum(p => (p.Changed ? 1 : 0) + System.Numerics.BitOperations.PopCount((uint)p.How)) + x.Captured.Length;
 
-    private static Function Returning(Function x) => x with { Signature = x.Signature with { GivenBack = GivenBack.Of(x), Kept = Kept(x) }, Nested = [.. x.Nested.Select(Returning)] };
+    /// <summary>Nested functions first: what they give back, the function may give back.</summary>
+    private static Function Returning(Function x, IReadOnlyDictionary<string, Function> known)
+    {
+        var nested = x.Nested.Select(n => Returning(n, known)).ToImmutableArray();
+        var all = known.ToDictionary();
+        foreach (var inside in nested.SelectMany(All))
+            all[Name(inside)] = inside;
+        return x with { Signature = x.Signature with { Returned = GivenBack.Always(x, all), GivenBack = GivenBack.Of(x, all), Kept = Kept(x) }, Nested = nested };
+    }
 
     /// <summary>Parameters that stand where their object is kept, and not only looked at.</summary>
     private static ImmutableArray<int> Kept(Function function)
@@ -70,6 +78,7 @@ internal static class Effects
         Statement.Unpack x => [x.Value],
         Statement.SetItem x => [x.Value],
         Statement.ForEach x => [x.Items],
+        Statement.Yield x => [x.Value],
         _ => ImmutableArray<Expression>.Empty,
     }).Concat(IrWalk.Expressions(statement).SelectMany(x => x switch
     {

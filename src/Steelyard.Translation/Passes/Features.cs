@@ -5,8 +5,7 @@ internal static class Features
 {
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["Yield"] = "generator",
-        ["YieldFrom"] = "generator",
+        ["YieldFrom"] = "value of yield from",
         ["Await"] = "await",
         ["ListComp"] = "list comprehension",
         ["SetComp"] = "set comprehension",

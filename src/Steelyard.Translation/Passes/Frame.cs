@@ -11,6 +11,7 @@ internal sealed class Frame
     {
         (Source, Outer, Rust) = (source, outer, rust);
         Locals = Scope.Locals(source);
+        Yields = source.Yields is null ? null : PyType.Unknown;
         var nested = Walk.Own(source.Body).Select(AsNested).OfType<PyFunction>().ToList();
         var bound = Walk.Own(source.Body).SelectMany(Scope.Bound).Concat(source.Parameters).ToList();
         // A name bound by anything else, too, is no function that is known.
@@ -42,6 +43,9 @@ internal sealed class Frame
 
     /// <summary>What is known of the type of its result.</summary>
     public PyType Result { get; set; } = PyType.Unknown;
+
+    /// <summary>What is known of the type of the items that it hands out as a generator; null for other functions.</summary>
+    public PyType? Yields { get; set; }
 
     /// <summary>Its body once it is typed.</summary>
     public Function? Typed { get; set; }

@@ -14,11 +14,48 @@ internal static class Iterators
     /// <summary>The function, with leaves where an iterator would be seen at work.</summary>
     public static Function Run(Function function, IReadOnlyDictionary<string, Function> known)
     {
-        _ = known;
+        while (IrWalk.All(function.Body).FirstOrDefault(x => IrWalk.Expressions(x).Any(e => IsSeen(e, known)) || (Result(x) is { } made && IsMade(made, known))) is { } early)
+            function = Leaves.Replace(function, early, new Refusal(early.At, "generator not used up", "a generator is not run over to its end here, or is kept, which is not supported yet"));
         while (Find(function, function.Body) is { } held)
             function = Leaves.Replace(function, held, new Refusal(held.At, "iterator in a variable", "an iterator that is not used up at once is not supported yet"));
         return function;
     }
+
+    /// <summary>Rows that ask an iterator for all of its items before they do anything else.</summary>
+    private static readonly HashSet<string> UsingUp =
+    [
+        "list", "tuple", "set", "frozenset", "sum", "wide sum", "sorted", "min", "max", "dict", "collections.Counter", "str.join", "list.extend", "set.update", "math.prod", "wide math.prod", "math.fsum",
+        "collections.deque", "heapq.nlargest", "heapq.nsmallest", "dict.fromkeys",
+    ];
+
+    private static Expression? Result(Statement statement) => statement switch
+    {
+        Statement.Assign x => x.Value,
+        Statement.Unpack x => x.Value,
+        Statement.ForEach x => x.Items is Expression.Comprehension ? x.Items : null,
+        _ => null,
+    };
+
+    /// <summary>A generator whose items an expression looks at one by one, and perhaps not to the end.</summary>
+    private static bool IsSeen(Expression expression, IReadOnlyDictionary<string, Function> known) => expression switch
+    {
+        Expression.Operation x => !UsingUp.Contains(x.Row.Name) && x.Arguments.Any(a => IsMade(a, known)),
+        Expression.Comprehension x => x.Clauses.Any(c => IsMade(c.Items, known)) || IsMade(x.Element, known),
+        Expression.Lambda x => IsMade(x.Body, known),
+        _ => !IrWalk.Parts(expression).IsEmpty && expression is not Expression.Comprehension && IrWalk.Parts(expression).Any(a => IsMade(a, known)),
+    };
+
+    /// <summary>Items that come from a generator as they are asked for.</summary>
+    private static bool IsMade(Expression expression, IReadOnlyDictionary<string, Function> known) =>
+        expression is Expression.Comprehension { Kind: "GeneratorExp" } x && x.Clauses.Any(c => Generator(c.Items, known) is not null);
+
+    /// <summary>The call of a generator that is run over, counted or not; null for anything else.</summary>
+    public static Expression.Call? Generator(Expression items, IReadOnlyDictionary<string, Function> known) => items switch
+    {
+        Expression.Call x when known.TryGetValue(x.Function, out var callee) && callee.Signature.Yields is not null => x,
+        Expression.Enumerate x => Generator(x.Items, known),
+        _ => null,
+    };
 
     private static Statement? Find(Function function, ImmutableArray<Statement> block)
     {
@@ -39,6 +76,7 @@ internal static class Iterators
         Statement.Unpack x => Mentions(x.Pattern.Type),
         Statement.SetItem x => Mentions(x.Value.Type),
         Statement.Return x => Mentions(x.Value.Type),
+        Statement.Yield x => Mentions(x.Value.Type),
         Statement.ForEach x => x.Pattern.Variables.Any(v => Mentions(v.Type)),
         _ => false,
     } || IrWalk.Expressions(statement).Any(x => x switch

@@ -29,7 +29,10 @@ internal static class Pipeline
     public static Function Run(Function function, IReadOnlyDictionary<string, Function> known)
     {
         var nested = function.Nested.Select(x => Run(x, known)).ToImmutableArray();
-        var own = Passes.Aggregate(function, (x, pass) => pass(x, known));
+        var all = known.ToDictionary();
+        foreach (var inside in nested.SelectMany(Effects.All))
+            all[Effects.Name(inside)] = inside;
+        var own = Passes.Aggregate(function, (x, pass) => pass(x, all));
         return own with { Nested = nested, Leaves = [.. own.Leaves.Concat(nested.SelectMany(x => x.Leaves)).Distinct()] };
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class Typing
         if (x.Keywords.Any(k => k.Name is null) || x.Arguments.Any(a => a is PyExpression.Starred))
             throw NotYet(x.At, "starred argument");
         if (Nested(x.Function) is { } nested)
-            return CallNested(x.At, nested, [.. x.Arguments.Select(Value)], x.Keywords);
+            return CallNested(x.At, nested, [.. x.Arguments.Select(Value)], x.Keywords) is var call && nested.Yields is null ? call : All(call);
         if (Ported(x.Function) is { } ported)
             return CallPorted(x.At, ported, [.. x.Arguments.Select(Value)], x.Keywords);
         if (x.Function is PyExpression.Attribute { Value: var owner } bound && Imported(owner) is { } constant && Members.Constants.ContainsKey(constant))
@@ -55,7 +55,7 @@ internal sealed partial class Typing
             Learn(nested, nested.Source.Parameters[i], arguments[i].Type);
         if (final && nested.Source.Parameters.Any(p => !nested.Types.ContainsKey(p)))
             throw Refuse(at, "nested function", $"nothing is known of the types of '{nested.Source.Name}'");
-        return new Expression.Call(Known(nested.Result), at, nested.Rust, [.. arguments.Select((a, i) => Fit(a, nested.Types[nested.Source.Parameters[i]]))]);
+        return new Expression.Call(Known(nested.Yields is { } items ? PyType.Iter(items) : nested.Result), at, nested.Rust, [.. arguments.Select((a, i) => Fit(a, nested.Types[nested.Source.Parameters[i]]))]);
     }
 
     private Expression.Call CallPorted(Place at, string name, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)
@@ -81,13 +81,27 @@ internal sealed partial class Typing
         var name = callee.Name;
         if (callee.Star is { } star && parameters.IndexOf(star) is var place)
             given = given.Length < place ? given : [.. given.Take(place), Collected(at, [.. given.Skip(place)])];
-        if (given.Length > parameters.Length - callee.ByKeyword - (callee.DoubleStar is null ? 0 : 1) || keywords.Any(k => !parameters.Skip(Math.Max(given.Length, callee.ByPosition)).Contains(k.Name)))
+        var byName = callee.Parameters.Skip(callee.ByPosition).Where(p => p != callee.Star && p != callee.DoubleStar).ToHashSet();
+        if (given.Length > parameters.Length - callee.ByKeyword - (callee.DoubleStar is null ? 0 : 1) || keywords.Any(k => byName.Contains(k.Name!) ? parameters.IndexOf(k.Name!) < given.Length : callee.DoubleStar is null))
             throw Refuse(at, "wrong number of arguments", $"'{name}' takes {parameters.Length} arguments");
-        var named = keywords.ToDictionary(k => k.Name!, k => Value(k.Value));
+        var named = keywords.Where(k => byName.Contains(k.Name!)).ToDictionary(k => k.Name!, k => Value(k.Value));
+        if (callee.DoubleStar is { } rest)
+            named[rest] = Gathered(at, rest, [.. keywords.Where(k => !byName.Contains(k.Name!))]);
         // Computed in the order in which they are written, which must then be that of the parameters.
         if (keywords.Length > 1 && named.Values.Any(v => !IsPure(v)))
             throw Refuse(at, "keyword argument", "several computed keyword arguments are not supported yet");
         return [.. parameters.Select((p, i) => i < given.Length ? given[i] : named.GetValueOrDefault(p) ?? Default(at, name, i - parameters.Length + defaults.Length, defaults))];
+    }
+
+    /// <summary>Further keyword arguments as the dict that <c>**kwargs</c> is.</summary>
+    private Expression.NewDict Gathered(Place at, string rest, ImmutableArray<PyKeyword> others)
+    {
+        var value = cells.At((at, rest));
+        ImmutableArray<Expression> values = [.. others.Select(x => Value(x.Value))];
+        if (!final && values.Any(x => !cells.Put(value, x.Type)))
+            throw Refuse(at, "mixed items", "the keyword arguments here have different types");
+        return new Expression.NewDict(Known(PyType.Dict(PyType.Text, value)), at,
+            [.. others.SelectMany((x, i) => new[] { new Expression.Constant(PyType.Text, at, x.Name!), Fit(values[i], value) })]);
     }
 
     /// <summary>Further arguments as the tuple that <c>*args</c> is.</summary>
@@ -168,6 +182,7 @@ internal sealed partial class Typing
         ("range", _) => Range(x),
         ("enumerate", 1 or 2) or ("zip", > 0) or ("reversed", 1) or ("map", > 1) or ("filter", 2) => IterableCall(x, name),
         ("any" or "all", 1) when x.Arguments[0] is PyExpression.Comprehension generator => AnyAll(generator, name),
+        ("next", 1 or 2) when x.Arguments[0] is PyExpression.Comprehension { Kind: "GeneratorExp" } generator => First(x, generator),
         ("len", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type) is PyType.Of { Name: "tuple" } tuple && IsPure(value) =>
             new Expression.Constant(PyType.Int, x.At, $"{tuple.Parts.Length}"),
         ("int" or "float" or "str", 1) when Value(x.Arguments[0]) is var value && cells.Shallow(value.Type).Is(name) => value,
@@ -177,6 +192,29 @@ internal sealed partial class Typing
 
     /// <summary><c>any(...)</c>, <c>all(...)</c> of a generator expression: only whether an item counts as true is looked at.</summary>
     private Expression.Comprehension AnyAll(PyExpression.Comprehension generator, string name) => Comprehension(generator, Truth) with { Kind = name, Type = PyType.Bool };
+
+    /// <summary><c>next(… for …)</c>, <c>next((… for …), default)</c>: the search ends with the first item. Without one and without a default the original raises.</summary>
+    private Expression First(PyExpression.Call x, PyExpression.Comprehension generator)
+    {
+        var items = Comprehension(generator);
+        var item = items.Element.Type;
+        if (cells.Shallow(item) == PyType.Unknown && !final)
+            return new Expression.Local(PyType.Unknown, x.At, "");
+        if (cells.Shallow(item).Is("optional") || item == PyType.None || Mutability.IsMutable(cells.Resolve(item)))
+            throw Refuse(x.At, "function next", $"the first of several {cells.Resolve(item)} is not supported yet");
+        var first = items with { Kind = "next", Type = Known(PyType.Optional(item)) };
+        if (x.Arguments.Length == 1)
+            return new Expression.Convert(Known(item), x.At, Conversion.NotNone, first);
+        var other = Value(x.Arguments[1]);
+        if (other is not (Expression.Constant or Expression.Local))
+            throw Refuse(x.At, "function next", "a computed default is not supported yet");
+        if (other.Type == PyType.None)
+            return first;
+        var name = Fresh("first", x.At);
+        var local = new Expression.Local(first.Type, x.At, name);
+        var type = cells.Join(item, other.Type) ?? throw Refuse(x.At, "mixed types", $"this is {cells.Resolve(item)} or {cells.Resolve(other.Type)}, depending on the data");
+        return new Expression.Let(x.At, name, first, new Expression.Conditional(Known(type), x.At, new Expression.IsNone(x.At, local), Fit(other, type), Fit(new Expression.Convert(Known(item), x.At, Conversion.NotNone, local), type)));
+    }
 
     private static string? Infinite(string text) => text.Trim().TrimStart('+').ToLowerInvariant() switch
     {

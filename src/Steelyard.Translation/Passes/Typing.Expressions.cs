@@ -48,6 +48,7 @@ internal sealed partial class Typing
         PyExpression.Starred x => throw NotYet(x.At, "starred expression"),
         PyExpression.Lambda x => throw NotYet(x.At, "lambda"),
         PyExpression.Slice x => throw NotYet(x.At, "slice"),
+        PyExpression.Yield x => throw NotYet(x.At, "value of yield"),
         PyExpression.Unknown x => throw NotYet(x.At, Features.Of(x.Kind)),
         _ => throw new InvalidOperationException($"a new kind of syntax: {source.GetType().Name}"),
     };
@@ -72,7 +73,7 @@ internal sealed partial class Typing
         {
             var name = versions.Of(x);
             if (owner.Types.TryGetValue(name, out var type))
-                return new Expression.Local(Known(type), x.At, name);
+                return Narrowed(new Expression.Local(Known(type), x.At, name));
             if (owner.Nested.ContainsKey(x.Id))
                 throw Refuse(x.At, "function as a value", $"the function '{x.Id}' is used as a value");
             return final ? throw Refuse(x.At, "unbound variable", $"'{x.Id}' has no value that is known here") : new Expression.Local(PyType.Unknown, x.At, name);
@@ -135,7 +136,19 @@ internal sealed partial class Typing
     /// <summary>The name means what it means everywhere in Python.</summary>
     private bool IsBuiltin(string name) => Inner(name) is null && !module.Bindings.ContainsKey(name) && !module.Bindings.ContainsKey("*") && !frame.Chain.Any(f => f.Locals.Contains(name));
 
-    private Expression.Constant Attribute(PyExpression.Attribute x) => Imported(x) is { } path && Members.Constants.TryGetValue(path, out var member)
+    /// <summary>The names of types that are known exactly.</summary>
+    private static readonly Dictionary<string, string> TypeNames = new()
+    {
+        ["int"] = "int", ["integer"] = "int", ["float"] = "float", ["bool"] = "bool", ["str"] = "str", ["bytes"] = "bytes", ["None"] = "NoneType", ["list"] = "list", ["dict"] = "dict",
+        ["set"] = "set", ["frozenset"] = "frozenset", ["tuple"] = "tuple", ["many"] = "tuple",
+    };
+
+    /// <summary><c>type(value).__name__</c>, or a member of a module.</summary>
+    private Expression.Constant Attribute(PyExpression.Attribute x) =>
+        x is { Member: "__name__", Value: PyExpression.Call { Function: PyExpression.Name { Id: "type" }, Arguments: [var subject], Keywords.IsEmpty: true } } && IsBuiltin("type")
+        && Value(subject) is var value && IsPure(value) && TypeNames.TryGetValue(cells.Shallow(value.Type).Head, out var name) ? new Expression.Constant(PyType.Text, x.At, name) : Member(x);
+
+    private Expression.Constant Member(PyExpression.Attribute x) => Imported(x) is { } path && Members.Constants.TryGetValue(path, out var member)
         ? new Expression.Constant(member.Type, x.At, member.Value)
         : throw Refuse(x.At, "attribute", $"the attribute '{x.Member}' is not supported yet");
 
@@ -224,7 +237,7 @@ internal sealed partial class Typing
         var test = Truth(x.Test);
         if (test is Expression.Constant known)
             return Value(known.Value == "True" ? x.Then : x.Otherwise);
-        var (then, otherwise) = (Value(x.Then), Value(x.Otherwise));
+        var (then, otherwise) = (Behind(x.Test, true, [], () => Value(x.Then)), Behind(x.Test, false, [], () => Value(x.Otherwise)));
         var type = cells.Join(then.Type, otherwise.Type) ?? throw Refuse(x.At, "mixed types", $"this is {cells.Resolve(then.Type)} or {cells.Resolve(otherwise.Type)}, depending on the data");
         return new Expression.Conditional(Known(type), x.At, test, Fit(then, type), Fit(otherwise, type));
     }
@@ -264,7 +277,7 @@ internal sealed partial class Typing
     private Expression? Among(Place at, Expression left, PyExpression display)
     {
         ImmutableArray<Expression> items = [.. Walk.Parts(display).Select(Value)];
-        if (items.IsEmpty || left is not (Expression.Local or Expression.Item) || !IsPure(left) || items.Any(x => x is not Expression.Constant))
+        if (items.IsEmpty || left is not (Expression.Local or Expression.Item or Expression.Convert { Conversion: Conversion.NotNone, Value: Expression.Local }) || !IsPure(left) || items.Any(x => x is not Expression.Constant))
             return null;
         return items.Length == 1 ? Compare(at, "Eq", left, items[0]) : new Expression.Logical(at, And: false, [.. items.Select(x => Compare(at, "Eq", left, x))]);
     }

@@ -73,6 +73,9 @@ internal sealed partial class Typing
     {
         if (from == PyType.None)
             return new Expression.Convert(Known(target), value.At, Conversion.NoneOf, value);
+        // Known not to be None where None may stand, too: as it was.
+        if (value is Expression.Convert { Conversion: Conversion.NotNone, Value: var before } && cells.Resolve(before.Type) == cells.Resolve(target))
+            return before;
         if (!from.Is("optional"))
             return new Expression.Convert(Known(target), value.At, Conversion.Some, Fit(value, item));
         return Unified(value, from, cells.Shallow(target)) ? value with { Type = Known(target) }

@@ -18,9 +18,13 @@ internal sealed partial class Typing
     /// <summary>Something that is run over.</summary>
     private Expression Run(PyExpression source)
     {
-        var value = Iterable(source);
+        var value = Iterable(Empty(source));
         return cells.Shallow(value.Type) is PyType.Of { Name: "optional" } optional ? Fit(value, optional.Parts[0]) : value;
     }
+
+    /// <summary><c>d.get(key, ())</c> that is run over only is <c>d.get(key, [])</c> where the values are lists.</summary>
+    private PyExpression Empty(PyExpression source) => source is PyExpression.Call { Function: PyExpression.Attribute { Member: "get", Value: var owner }, Arguments: [var key, PyExpression.TupleDisplay { Items.IsEmpty: true } none], Keywords.IsEmpty: true } call
+        && cells.Shallow(Value(owner).Type) is PyType.Of { Name: "dict" or "defaultdict", Parts: [_, var item] } && cells.Shallow(item).Is("list") ? call with { Arguments = [key, new PyExpression.ListDisplay(none.At, [])] } : source;
 
     private Expression? IterableCall(PyExpression.Call x, string name)
     {
@@ -47,9 +51,9 @@ internal sealed partial class Typing
 
     private PyType Needed(Expression items, Place at) => ItemOf(items.Type) ?? throw Refuse(at, "iteration", $"running over {cells.Resolve(items.Type)} is not supported yet");
 
-    private Expression.Enumerate Enumerate(PyExpression.Call x)
+    private Expression.Enumerate Enumerate(PyExpression.Call x, Expression? known = null)
     {
-        var items = Run(x.Arguments[0]);
+        var items = known ?? Run(x.Arguments[0]);
         var start = x.Arguments.Length == 2 ? Value(x.Arguments[1]) : x.Keywords is [{ Name: "start", Value: var value }] ? Value(value)
             : x.Keywords.IsEmpty ? new Expression.Constant(PyType.Int, x.At, "0") : throw NotYet(x.At, "keyword argument");
         return new Expression.Enumerate(Known(PyType.Iter(PyType.Tuple(PyType.Int, Needed(items, x.At)))), x.At, items, Fit(start, PyType.Int));
@@ -124,7 +128,7 @@ internal sealed partial class Typing
 
     private Clause Clause(PyClause x)
     {
-        var items = Run(x.Items);
+        var items = Generated(x.Items) ?? Run(x.Items);
         var item = Needed(items, x.Items.At);
         var names = new Dictionary<string, Pattern.Variable>();
         var pattern = Inner(x.Target, item, names) ?? throw Refuse(x.Target.At, "target", $"items of type {cells.Resolve(item)} cannot be taken apart here");

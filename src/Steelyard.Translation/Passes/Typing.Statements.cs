@@ -18,8 +18,8 @@ internal sealed partial class Typing
     private ImmutableArray<Statement> Block(ImmutableArray<PyStatement> statements)
     {
         var result = ImmutableArray.CreateBuilder<Statement>();
-        var outside = cold;
-        foreach (var statement in statements)
+        var (outside, present) = (cold, notNone);
+        foreach (var (index, statement) in statements.Index())
         {
             try
             {
@@ -32,8 +32,9 @@ internal sealed partial class Typing
                     result.Add(Left(refused.Refusal));
             }
             cold |= MayEnd(statement);
+            After(statement, statements.Skip(index + 1));
         }
-        cold = outside;
+        (cold, notNone) = (outside, present);
         return result.ToImmutable();
     }
 
@@ -88,19 +89,19 @@ internal sealed partial class Typing
         var nested = frame.Nested[name];
         if (nested.Source.Head is { } head)
             throw new RefusedException(head);
-        if (Walk.Own(nested.Source.Body).Any(x => Walk.Direct(x).SelectMany(Walk.All).Any(e => e is PyExpression.Unknown { Kind: "Yield" or "YieldFrom" })))
-            throw NotYet(nested.Source.At, "generator");
         // A nested function that is never called has no types and does nothing.
         if (nested.Source.Parameters.Any(p => !nested.Types.ContainsKey(p)))
             return [];
-        var (outer, outerInner) = (frame, inner.ToList());
+        var (outer, outerInner, outerAttempts, present) = (frame, inner.ToList(), attempting, notNone);
         inner.Clear();
+        notNone = [];
         frame = nested;
+        attempting = 0;
         try
         {
             if (final)
                 nested.Typed = Finish(nested, new Signature(nested.Rust, [.. nested.Source.Parameters.Select(p => new Parameter(p, nested.Types[p], false))],
-                    nested.Result, nested.Source.Defaults, IsRecursive(nested)));
+                    nested.Result, nested.Source.Defaults, IsRecursive(nested)) { Yields = nested.Yields is { } items ? cells.Resolve(items) : null });
             else
             {
                 Cold(nested.Source.Body);
@@ -110,7 +111,7 @@ internal sealed partial class Typing
         }
         finally
         {
-            frame = outer;
+            (frame, attempting, notNone) = (outer, outerAttempts, present);
             inner.AddRange(outerInner);
         }
         return [];
@@ -376,7 +377,7 @@ internal sealed partial class Typing
             return Block(known.Value == "True" ? x.Then : x.Otherwise);
         if (!final && Undecided(x.Test))
             return [];
-        return [new Statement.If(x.At, test, Cold(x.Then), Cold(x.Otherwise))];
+        return [new Statement.If(x.At, test, Behind(x.Test, true, x.Then, () => Cold(x.Then)), Behind(x.Test, false, x.Otherwise, () => Cold(x.Otherwise)))];
     }
 
     /// <summary>A test of types that are not known yet: what stands behind it may be for other types only.</summary>
@@ -386,6 +387,8 @@ internal sealed partial class Typing
     private Statement.Return Return(PyStatement.Return x)
     {
         var value = x.Value is null ? new Expression.Constant(PyType.None, x.At, "") : Value(x.Value);
+        if (frame.Yields is not null && x.Value is not null)
+            throw Refuse(x.At, "result of a generator", "a generator that returns a value is not supported yet");
         if (frame.Outer is not null && !final)
             frame.Result = Joined(frame, value.Type);
         else if (!final && Lengthened(frame.Result, value.Type) is var longer && longer != frame.Result)
@@ -419,6 +422,8 @@ internal sealed partial class Typing
         // (a if test else b).append(x): each branch has its own receiver.
         if (x.Value is PyExpression.Call { Function: PyExpression.Attribute { Value: PyExpression.Conditional choice } member } call)
             return If(new PyStatement.If(x.At, choice.Test, [On(choice.Then)], [On(choice.Otherwise)]));
+        if (x.Value is PyExpression.Yield yield)
+            return Yielded(yield);
         var value = Value(x.Value);
         return value is Expression.Local or Expression.Constant ? [] : [new Statement.Effect(x.At, value)];
 
@@ -445,7 +450,20 @@ internal sealed partial class Typing
 
     private IEnumerable<Statement> Try(PyStatement.Try x)
     {
-        if (x.Finally.IsEmpty)
+        attempting++;
+        try
+        {
+            return [.. Tried(x)];
+        }
+        finally
+        {
+            attempting--;
+        }
+    }
+
+    private IEnumerable<Statement> Tried(PyStatement.Try x)
+    {
+        if (x.Finally.All(f => f is PyStatement.Pass))
             return [Attempt(x)];
         if (Jumps([x]))
             throw NotYet(x.At, "finally behind return");
@@ -493,7 +511,7 @@ internal sealed partial class Typing
 
     private Statement.ForEach For(PyStatement.For x)
     {
-        var items = Run(x.Items);
+        var items = Generated(x.Items) ?? Run(x.Items);
         var item = ItemOf(items.Type) ?? throw Refuse(x.Items.At, "iteration", $"a loop over {cells.Resolve(items.Type)} is not supported yet");
         var (pattern, unpacked) = Target(x.Target, item);
         var body = Cold(x.Body);

@@ -25,16 +25,20 @@ internal sealed partial class Typing
     private bool final;
     private bool cold;
     private bool handling;
+    private int attempting;
     private bool ofModule;
+    private bool patient;
     private readonly HashSet<string> taken = [];
     private int learnt;
     private readonly Dictionary<(string Name, Place At), string> fresh = [];
 
-    private Typing(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function)
+    private readonly HashSet<string> several = [];
+
+    private Typing(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function, ImmutableHashSet<string> split)
     {
         (this.module, this.signatures) = (module, signatures);
         wide = signatures[function.Name].Wide;
-        versions = Versions.Of(function);
+        versions = Versions.Of(function, split);
         frame = Frame.Of(function);
         var declared = signatures[function.Name];
         // What was seen empty only gets its types from what the function does with it.
@@ -52,12 +56,29 @@ internal sealed partial class Typing
     }
 
     /// <summary>Types one function against the signatures of those it calls.</summary>
-    public static Function Type(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function) =>
-        new Typing(module, signatures, function).Run();
+    public static Function Type(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function) => Type(module, signatures, function, []);
+
+    /// <summary>A name that turns out to hold values of several types is several variables where it can be.</summary>
+    private static Function Type(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function, ImmutableHashSet<string> split)
+    {
+        var typing = new Typing(module, signatures, function, split);
+        try
+        {
+            var typed = typing.Run();
+            return typing.several.IsSubsetOf(split) ? typed : Type(module, signatures, function, split.Union(typing.several));
+        }
+        catch (RefusedException) when (!typing.several.IsSubsetOf(split))
+        {
+            return Type(module, signatures, function, split.Union(typing.several));
+        }
+    }
 
     private Function Run()
     {
         Expect();
+        patient = true;
+        Learn();
+        patient = false;
         Learn();
         if (cells.Close())
             Learn();
@@ -135,7 +156,11 @@ internal sealed partial class Typing
     private void Learn(Frame owner, string name, PyType type)
     {
         var before = owner.Types.GetValueOrDefault(name) ?? PyType.Unknown;
-        var joined = cells.Join(before, type) ?? throw Refuse(frame.Source.At, "changing type", $"'{name}' is {cells.Resolve(before)} before and {cells.Resolve(type)} here");
+        if (cells.Join(before, type) is not { } joined)
+        {
+            several.Add(Versions.Plain(name));
+            throw Refuse(frame.Source.At, "changing type", $"'{name}' is {cells.Resolve(before)} before and {cells.Resolve(type)} here");
+        }
         if (joined != before)
             learnt++;
         else if (final && joined == PyType.Unknown)

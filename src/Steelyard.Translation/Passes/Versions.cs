@@ -14,10 +14,12 @@ internal sealed class Versions
     private readonly Dictionary<PyExpression.Name, string> names = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The variables of a function and of those nested in it.</summary>
-    public static Versions Of(PyFunction function)
+    /// <param name="function">The function.</param>
+    /// <param name="several">Names that hold values of several types: each of their <see cref="Webs"/> is a variable.</param>
+    public static Versions Of(PyFunction function, ImmutableHashSet<string> several)
     {
         var versions = new Versions();
-        versions.Number(function);
+        versions.Number(function, several);
         return versions;
     }
 
@@ -33,11 +35,11 @@ internal sealed class Versions
     /// <summary>The name that a variable had.</summary>
     public static string Plain(string variable) => variable.Split(Mark)[0];
 
-    private void Number(PyFunction function)
+    private void Number(PyFunction function, ImmutableHashSet<string> several)
     {
         foreach (var nested in Walk.Own(function.Body).Select(Frame.AsNested).OfType<PyFunction>())
-            Number(nested);
-        var fixedNames = Fixed(function);
+            Number(nested, several);
+        var fixedNames = Fixed(function).Union(several.Where(x => Separate(function, x)));
         var bound = function.Parameters.ToHashSet();
         var numbers = new Dictionary<string, int>();
         foreach (var statement in function.Body)
@@ -48,6 +50,21 @@ internal sealed class Versions
                 names[target] = $"{target.Id}{Mark}{numbers[target.Id] = numbers.GetValueOrDefault(target.Id, 1) + 1}";
             bound.UnionWith(Walk.Own([statement]).SelectMany(Scope.Bound));
         }
+    }
+
+    /// <summary>Gives each web of a name a variable; they may stand beside each other, so that they have different names in Rust, too.</summary>
+    private bool Separate(PyFunction function, string name)
+    {
+        if (Webs.Of(function, name) is not { } webs)
+            return false;
+        var taken = Scope.Locals(function).Union(Walk.Expressions(function.Body).OfType<PyExpression.Name>().Select(x => x.Id));
+        var variables = new List<string> { name };
+        for (var number = 2; variables.Count <= webs.Values.DefaultIfEmpty().Max(); number++)
+            if (!taken.Contains($"{name}_{number}"))
+                variables.Add($"{name}_{number}");
+        foreach (var (place, web) in webs)
+            names[place] = variables[web];
+        return true;
     }
 
     /// <summary>Names that are seen from nested functions keep their one variable.</summary>

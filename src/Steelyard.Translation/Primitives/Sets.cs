@@ -32,5 +32,29 @@ internal static class Sets
         new("set.issubset", "(set[T], set[T]) -> bool where T: key", "set::is_subset"),
         new("set.issuperset", "(set[T], set[T]) -> bool where T: key", "set::is_superset"),
         new("set.isdisjoint", "(set[T], set[T]) -> bool where T: key", "set::is_disjoint"),
+        .. Frozen("union"),
+        .. Frozen("intersection"),
+        .. Frozen("difference"),
+        new("frozenset.symmetric_difference", "(frozenset[T], frozenset[T]) -> frozenset[T] where T: key", "set::frozen_symmetric_difference"),
+        new("frozenset.symmetric_difference", "(frozenset[T], set[T]) -> frozenset[T] where T: key", "set::frozen_symmetric_difference"),
+        .. Asked("issubset", "is_subset"),
+        .. Asked("issuperset", "is_superset"),
+        .. Asked("isdisjoint", "is_disjoint"),
+    ];
+
+    /// <summary>A method of <c>frozenset</c> that makes another one.</summary>
+    private static IEnumerable<Row> Frozen(string method) =>
+    [
+        new($"frozenset.{method}", "(frozenset[T], frozenset[T]) -> frozenset[T] where T: key", $"set::frozen_{method}"),
+        new($"frozenset.{method}", "(frozenset[T], set[T]) -> frozenset[T] where T: key", $"set::frozen_{method}"),
+        new($"frozenset.{method}", "(frozenset[T], iter[T]) ->? frozenset[T] where T: key", $"set::frozen_{method}_items"),
+    ];
+
+    /// <summary>What two sets are asked where one of them is a <c>frozenset</c>.</summary>
+    private static IEnumerable<Row> Asked(string method, string rust) =>
+    [
+        new($"frozenset.{method}", "(frozenset[T], frozenset[T]) -> bool where T: key", $"set::{rust}"),
+        new($"frozenset.{method}", "(frozenset[T], set[T]) -> bool where T: key", $"set::{rust}"),
+        new($"set.{method}", "(set[T], frozenset[T]) -> bool where T: key", $"set::{rust}"),
     ];
 }

@@ -10,7 +10,7 @@ internal static class Replacements
     public static PyFunction Expand(PyFunction function)
     {
         if (function.Body is not [var first, .. var body] || Replaced(first) is not var (name, test, value) || !function.Parameters.Contains(name) || function.ByKeyword + function.ByPosition > 0
-            || function.Cached || !function.Decorators.IsEmpty || IsBound(name, body) || IsYielding(function))
+            || function.Cached || !function.Decorators.IsEmpty || IsBound(name, body) || function.Yields is not null)
             return function;
         var at = function.At;
         var recursive = Walk.Expressions(body).OfType<PyExpression.Name>().Any(x => x.Id == function.Name);
@@ -31,8 +31,6 @@ internal static class Replacements
     }
 
     private static bool IsBound(string name, IEnumerable<PyStatement> body) => Walk.Statements(body).SelectMany(Scope.Bound).Contains(name);
-
-    private static bool IsYielding(PyFunction function) => Walk.Expressions(function.Body).Any(x => x is PyExpression.Unknown { Kind: "Yield" or "YieldFrom" });
 
     /// <summary>The parameter that gets a value, when, and which: a new container.</summary>
     private static (string Name, PyExpression Test, PyExpression Value)? Replaced(PyStatement statement) => statement switch

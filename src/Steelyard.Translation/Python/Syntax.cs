@@ -78,6 +78,9 @@ public abstract record PyExpression(Place At)
 
     /// <summary>Anything else, by its kind in <c>ast</c>.</summary>
     public sealed record Unknown(Place At, string Kind) : PyExpression(At);
+
+    /// <summary><c>yield value</c></summary>
+    public sealed record Yield(Place At, PyExpression? Value) : PyExpression(At);
 }
 
 /// <summary><c>name=value</c> in a call.</summary>
@@ -181,6 +184,9 @@ public sealed record PyFunction
     /// <summary>What stands above it, from the top.</summary>
     public ImmutableArray<PyExpression> Decorators { get; init; } = [];
 
+    /// <summary>Functions of the module that stand in it as if they were nested: see <see cref="Python.Along"/>.</summary>
+    public ImmutableArray<string> Along { get; init; } = [];
+
     /// <summary>Calls of it went through a cache.</summary>
     public bool Cached { get; init; }
 
@@ -192,6 +198,9 @@ public sealed record PyFunction
 
     /// <summary>Its docstring, or null.</summary>
     public required string? Documentation { get; init; }
+
+    /// <summary>The first <c>yield</c> of a generator function; null for other functions.</summary>
+    public PyExpression? Yields => Walk.Own(Body).SelectMany(Walk.Direct).SelectMany(Walk.All).FirstOrDefault(x => x is PyExpression.Yield or PyExpression.Unknown { Kind: "YieldFrom" });
 
     /// <summary>Its text.</summary>
     public required string Source { get; init; }

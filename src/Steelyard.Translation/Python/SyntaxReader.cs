@@ -17,7 +17,7 @@ public static partial class SyntaxReader
         var python = root.GetProperty("python");
         var imports = root.GetProperty("imports").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetString()!);
         var functions = root.GetProperty("functions").EnumerateArray().Select(Function).Select(x => Memo.Expand(Replacements.Expand(x), imports)).ToList();
-        return (new PyModule
+        return (Along.Expand(new PyModule
         {
             Python = (python[0].GetInt32(), python[1].GetInt32()),
             // The last definition of a name is the one that stays; a name bound twice is refused later.
@@ -27,7 +27,7 @@ public static partial class SyntaxReader
             Constants = root.GetProperty("constants").EnumerateObject().ToImmutableDictionary(x => x.Name, x => (Expression(x.Value, "value"), Text(x.Value, "text"))),
             Comments = root.GetProperty("comments").EnumerateObject()
                 .ToImmutableSortedDictionary(x => int.Parse(x.Name, CultureInfo.InvariantCulture), x => x.Value.GetString()!),
-        }, null);
+        }), null);
     }
 
     private static PyFunction Function(JsonElement node)
@@ -89,6 +89,7 @@ public static partial class SyntaxReader
             "Break" => new PyStatement.Break(at),
             "Continue" => new PyStatement.Continue(at),
             "Pass" => new PyStatement.Pass(at),
+            "Expr" when Kind(node.GetProperty("value")) == "YieldFrom" => Handed(at, Expression(node.GetProperty("value"), "value")),
             "Expr" => new PyStatement.Effect(at, Expression(node, "value")),
             "Raise" => new PyStatement.Raise(at, Optional(node, "exc")),
             "Assert" => new PyStatement.Assert(at, Expression(node, "test")),
@@ -125,6 +126,13 @@ public static partial class SyntaxReader
     }
 
     private static readonly string[] Binding = ["id", "name", "asname", "rest"];
+
+    /// <summary><c>yield from items</c> is <c>for item in items: yield item</c>.</summary>
+    private static PyStatement.For Handed(Place at, PyExpression items)
+    {
+        var name = new PyExpression.Name(at, string.Create(CultureInfo.InvariantCulture, $"handed_{at.Line}"));
+        return new PyStatement.For(at, name, items, [new PyStatement.Effect(at, new PyExpression.Yield(at, name))], []);
+    }
 
     private static PyHandler Handler(JsonElement node) => new(At(node), Optional(node, "type"), Has(node, "name") ? Text(node, "name") : null, Statements(node, "body"));
 
@@ -169,6 +177,7 @@ public static partial class SyntaxReader
             "Lambda" when Plain(node.GetProperty("args")) =>
                 new PyExpression.Lambda(at, [.. node.GetProperty("args").GetProperty("args").EnumerateArray().Select(x => Text(x, "arg"))], Expression(node, "body")),
             "NamedExpr" => new PyExpression.Walrus(at, (PyExpression.Name)Expression(node, "target"), Expression(node, "value")),
+            "Yield" => new PyExpression.Yield(at, Optional(node, "value")),
             "Starred" => new PyExpression.Starred(at, Expression(node, "value")),
             var kind => new PyExpression.Unknown(at, kind),
         };

@@ -69,6 +69,7 @@ internal static class Walk
         PyExpression.Walrus x => [x.Target, x.Value],
         PyExpression.Starred x => [x.Value],
         PyExpression.Sequence x => [x.Value],
+        PyExpression.Yield { Value: { } value } => [value],
         _ => [],
     };
 }

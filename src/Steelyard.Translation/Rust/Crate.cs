@@ -116,6 +116,7 @@ public static partial class Crate
         ["Deque"] = "deque::Deque",
         ["Dict"] = "dict::Dict",
         ["Eval"] = "Eval",
+        ["Flow"] = "Flow",
         ["Frozen"] = "set::Frozen",
         ["Integer"] = "integer::Integer",
         ["Kind"] = "Kind",

@@ -220,15 +220,33 @@ internal sealed partial class Emitter
     private RustExpression Comprehension(Expression.Comprehension x)
     {
         var result = Free("items");
-        var search = x.Clauses.Length > 1 && x.Kind is "any" or "all";
+        var turns = x.Clauses.Any(c => Iterators.Generator(c.Items, known) is not null);
+        var search = x.Clauses.Length > 1 && x.Kind is "any" or "all" or "next" && !turns;
         var label = $"'search_{attempts + 1}";
         if (search)
             attempts++;
         var read = IrWalk.All(x).OfType<Expression.Local>().Select(l => l.Name).ToHashSet();
-        var body = Innermost(x, result, search ? label : "", v => read.Contains(v.Name));
-        for (var i = x.Clauses.Length - 1; i >= 0; i--)
-            body = [Run(x.Clauses[i], body, search && i == 0 ? label : "", v => read.Contains(v.Name))];
+        bool IsRead(Pattern.Variable v) => read.Contains(v.Name);
+        var body = turns ? Level(0) : Innermost(x, result, new RustStatement.Jump($"break {(search ? label : "")}".Trim()), IsRead);
+        for (var i = x.Clauses.Length - 1; i >= 0 && !turns; i--)
+            body = [Run(x.Clauses[i], body, search && i == 0 ? label : "", IsRead)];
         return new RustExpression.Block([new RustStatement.Let($"mut {result}", Initial(x).Type, Initial(x).Value), .. body, new RustStatement.Tail(new RustExpression.Atom(result))]);
+
+        // Inside a closure other ways lead out, so that each level is made within the one around it.
+        ImmutableArray<RustStatement> Level(int i)
+        {
+            if (i == x.Clauses.Length)
+                return Innermost(x, result, Stop(i - 1), IsRead);
+            var clause = x.Clauses[i];
+            ImmutableArray<RustStatement> made = Iterators.Generator(clause.Items, known) is { } call
+                ? InTurns(clause, call, () => clause.Conditions.Reverse().Aggregate(Level(i + 1), (inner, test) => [.. Branch(Value(test), inner, [])]), IsRead)
+                : [Run(clause, Level(i + 1), "", IsRead)];
+            RustExpression found = new RustExpression.Atom(result);
+            return i == 0 || x.Kind is not ("any" or "all" or "next") ? made
+                : [.. made, new RustStatement.If(x.Kind == "any" ? found : x.Kind == "all" ? Not(found) : new RustExpression.Method(found, "is_some", []), [Stop(i - 1)], [])];
+        }
+
+        RustStatement Stop(int i) => Iterators.Generator(x.Clauses[i].Items, known) is null ? new RustStatement.Jump("break") : Turn("Over");
     }
 
     private string Free(string name) => function.Locals.ContainsKey(name) || function.Captured.Any(c => c.Name == name) ? Free(name + "_") : name;
@@ -237,21 +255,23 @@ internal sealed partial class Emitter
     {
         "any" => (null, new RustExpression.Atom("false")),
         "all" => (null, new RustExpression.Atom("true")),
+        "next" => (Types.Of(x.Type), new RustExpression.Atom("None")),
         "SetComp" => (Types.Of(x.Type), new RustExpression.Atom("Set::new()")),
         "DictComp" => (Types.Of(x.Type), new RustExpression.Atom("Dict::new()")),
         _ => (Types.Of(x.Type), new RustExpression.Atom("Vec::new()")),
     };
 
-    private ImmutableArray<RustStatement> Innermost(Expression.Comprehension x, string result, string label, Func<Pattern.Variable, bool> isRead)
+    private ImmutableArray<RustStatement> Innermost(Expression.Comprehension x, string result, RustStatement stop, Func<Pattern.Variable, bool> isRead)
     {
         // The variables of the clauses are bound from the outermost one on; what they hold is known before the element is made.
         foreach (var clause in x.Clauses)
-            Bind(clause.Pattern, Source(clause.Items).Coming, [], v => Names.Of(v.Name), AllOf(clause.Pattern), isRead);
+            Bind(clause.Pattern, Iterators.Generator(clause.Items, known) is null ? Source(clause.Items).Coming : ByValue, [], v => Names.Of(v.Name), AllOf(clause.Pattern), isRead);
         var name = new RustExpression.Atom(result);
         return x.Kind switch
         {
-            "any" => [new RustStatement.If(Value(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("true")), new RustStatement.Jump($"break {label}".Trim())], [])],
-            "all" => [new RustStatement.If(Negated(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("false")), new RustStatement.Jump($"break {label}".Trim())], [])],
+            "any" => [new RustStatement.If(Value(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("true")), stop], [])],
+            "all" => [new RustStatement.If(Negated(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("false")), stop], [])],
+            "next" => [new RustStatement.Assign(name, "=", new RustExpression.Call("Some", [Owned(x.Element)])), stop],
             "SetComp" => [new RustStatement.Effect(Try(new RustExpression.Call("set::insert", [new RustExpression.Prefix("&mut ", name), Owned(x.Element)])))],
             "DictComp" => [new RustStatement.Effect(Try(new RustExpression.Call("dict::insert", [new RustExpression.Prefix("&mut ", name), Owned(x.Element), Owned(x.Value!)])))],
             _ => [new RustStatement.Effect(new RustExpression.Method(name, "push", [Owned(x.Element)]))],

@@ -25,7 +25,7 @@ internal sealed partial class Emitter
     private RustExpression OwnedLocal(Expression.Local x)
     {
         var variable = new RustExpression.Atom(Variable(x.Name));
-        if (HoldingOf(x.Name) == Holding.Owned && function.Moves.Contains(x))
+        if (HoldingOf(x.Name) == Holding.Owned && function.Moves.Contains(x) && consumer?.IsOutside(x.Name) is not true)
             return variable;
         return new RustExpression.Method(variable, x.Type.Is("list") && HoldingOf(x.Name) == Holding.Looked && IsParameter(x.Name) ? "to_vec" : "clone", []);
     }
@@ -261,12 +261,33 @@ internal sealed partial class Emitter
         return byValue ? $"{Names.Of(x.Name)}: {Types.Of(x.Type)}" : Types.IsCopy(x.Type) ? $"&{Names.Of(x.Name)}: &{Types.Of(x.Type)}" : $"{Names.Of(x.Name)}: &{Types.Of(x.Type)}";
     }
 
-    private RustExpression Call(Expression.Call x)
+    private RustExpression Call(Expression.Call x) => known[x.Function].Signature.Returned is { } returned ? Same(x, returned, known[x.Function].Signature) : Try(Called(x));
+
+    /// <summary>A call whose value is one of its arguments: what that is after the call.</summary>
+    private RustExpression.Block Same(Expression.Call x, int returned, Signature callee)
+    {
+        var argument = x.Arguments[returned];
+        RustExpression Wrapped(RustExpression value) => callee.Result.Is("optional") && !callee.Parameters[returned].Type.Is("optional") ? new RustExpression.Call("Some", [value]) : value;
+        if (IrWalk.Root(argument) is not null && IrWalk.All(argument).All(e => e is not (Expression.Call or Expression.Walrus or Expression.Comprehension)))
+            return new RustExpression.Block([new RustStatement.Effect(Try(Called(x))), new RustStatement.Tail(Wrapped(Owned(argument)))]);
+        // Computed once, or made for the call.
+        var isPlace = IrWalk.Root(argument) is not null;
+        var place = new RustExpression.Atom(Free("place"));
+        RustExpression passed = isPlace ? place : new RustExpression.Prefix(callee.Parameters[returned].Changed ? "&mut " : "&", place);
+        return new RustExpression.Block([
+            new RustStatement.Let(isPlace || !callee.Parameters[returned].Changed ? place.Text : $"mut {place.Text}", null, !isPlace ? Owned(argument) : callee.Parameters[returned].Changed ? Changeable(argument) : Reference(argument)),
+            new RustStatement.Effect(Try(Called(x, (returned, passed)))),
+            new RustStatement.Tail(Wrapped(isPlace ? new RustExpression.Method(place, "clone", []) : place))]);
+    }
+
+    private RustExpression.Call Called(Expression.Call x, (int Index, RustExpression Value)? held = null)
     {
         var callee = known[x.Function];
-        var arguments = x.Arguments.Select((a, i) => Argument(a, callee.Signature.Parameters[i])).Concat(callee.Captured.Select(c => Argument(new Expression.Local(c.Type, x.At, c.Name), c)));
-        return Try(new RustExpression.Call(Names.Of(callee.Signature.Name), [.. arguments]));
+        return new RustExpression.Call(Names.Of(callee.Signature.Name), [.. Arguments(x, callee).Select((a, i) => held is { } known && known.Index == i ? known.Value : a)]);
     }
+
+    private IEnumerable<RustExpression> Arguments(Expression.Call x, Function callee) =>
+        x.Arguments.Select((a, i) => Argument(a, callee.Signature.Parameters[i])).Concat(callee.Captured.Select(c => Argument(new Expression.Local(c.Type, x.At, c.Name), c)));
 
     private RustExpression Argument(Expression value, Parameter parameter) => parameter.Changed ? Changeable(value)
         : Types.IsCopy(parameter.Type) ? Value(value) : Reference(value);

@@ -18,6 +18,7 @@ internal sealed partial class Emitter
     private readonly bool flagged;
     private string? attempt;
     private int attempts;
+    private Consumer? consumer;
     private int line;
 
     private Emitter(Function function, IReadOnlyDictionary<string, Function> known, ImmutableSortedDictionary<int, string> comments)
@@ -27,7 +28,8 @@ internal sealed partial class Emitter
         signals = new Signals(function);
         line = function.Source.At.Line;
         // After a loop with else, and behind try, Rust does not see on which way a variable has got its value.
-        flagged = IrWalk.All(function.Body).Any(x => x is Statement.Try or Statement.ForEach { Otherwise.IsEmpty: false } or Statement.While { Otherwise.IsEmpty: false });
+        flagged = IrWalk.All(function.Body).Any(x => x is Statement.Try or Statement.ForEach { Otherwise.IsEmpty: false } or Statement.While { Otherwise.IsEmpty: false }
+            || (x is Statement.ForEach loop && Iterators.Generator(loop.Items, known) is not null));
         foreach (var x in function.Signature.Parameters)
             holdings[x.Name] = x.Changed ? Holding.Changeable : Types.IsCopy(x.Type) || IsWritten(x.Name) ? Holding.Owned : Holding.Looked;
         foreach (var x in function.Captured)
@@ -54,6 +56,8 @@ internal sealed partial class Emitter
         public bool Flagged { get; set; }
 
         public bool HasElse { get; init; }
+
+        public bool InTurns { get; init; }
     }
 
     /// <summary>The function and those nested in it, which stand before it.</summary>
@@ -71,12 +75,12 @@ internal sealed partial class Emitter
             body.Add(new RustStatement.Let($"mut {Variable(x.Name)}", null, new RustExpression.Method(new RustExpression.Atom(Variable(x.Name)), x.Type.Is("list") ? "to_vec" : "clone", [])));
         body.AddRange(Block(function.Body));
         if (!Unreachable.Ends(function.Body))
-            body.Add(new RustStatement.Tail(new RustExpression.Atom("Ok(())")));
+            body.Add(new RustStatement.Tail(new RustExpression.Atom(function.Signature.Yields is null ? "Ok(())" : "Ok(Flow::On)")));
         else
             Finish(body);
         return new RustFunction(Documentation(file), Names.Of(function.Signature.Name),
-            [.. function.Signature.Parameters.Select(Parameter), .. function.Captured.Select(x => $"{Variable(x.Name)}: {Captured(x)}")],
-            $"Eval<{Types.Of(function.Signature.Result)}>", body.ToImmutable());
+            [.. function.Signature.Parameters.Select(Parameter), .. function.Captured.Select(x => $"{Variable(x.Name)}: {Captured(x)}"), .. Handing()],
+            $"Eval<{ResultType()}>", body.ToImmutable());
     }
 
     private bool IsWritten(string name) => IrWalk.All(function.Body).Any(x => IrWalk.Writes(x).Contains(name));
@@ -135,13 +139,18 @@ internal sealed partial class Emitter
         Statement.Swap x => [new RustStatement.Effect(Try(new RustExpression.Call("list::swap", [Changeable(x.Container), Value(x.First), Value(x.Second)])))],
         Statement.Named x => [new RustStatement.Effect(Look(x.Place))],
         Statement.Borrow x => [Borrow(x)],
+        Statement.ForEach x when Iterators.Generator(x.Items, known) is { } call => InTurns(x, call),
         Statement.ForEach x => ForEach(x),
         Statement.While x => While(x),
         Statement.If { Then.IsEmpty: true, Otherwise.IsEmpty: true } x => [Effect(x.Test)],
         Statement.If { Then.IsEmpty: true } x => [new RustStatement.If(Negated(x.Test), Block(x.Otherwise), [])],
         Statement.If x => Branch(Value(x.Test), Block(x.Then), Block(x.Otherwise)),
+        Statement.Return x when function.Signature.Yields is not null => Given(new RustExpression.Atom("Flow::On")),
+        Statement.Return x when consumer is not null => Given(function.Signature.MayGiveBack ? Marked(x) : Owned(x.Value)),
         Statement.Return x => [new RustStatement.Return(Returned(x))],
+        Statement.Yield x => Yield(x),
         Statement.Break => Break(),
+        Statement.Continue when loops.Peek().InTurns => [Turn("On")],
         Statement.Continue => [new RustStatement.Jump(Jump("continue"))],
         Statement.Leave => [Left(new RustExpression.Atom("Err(Leave::ToOriginal)"))],
         Statement.Raise x => [Left(new RustExpression.Atom(x.Kind is null or "SystemExit" ? "Err(Leave::ToOriginal)" : $"Err(Leave::Raise(Kind::{x.Kind}))"))],
@@ -163,18 +172,27 @@ internal sealed partial class Emitter
     }
 
     /// <summary>A value that may leave is given back as it is.</summary>
-    private RustExpression Returned(Statement.Return x) => function.Signature.MayGiveBack ? new RustExpression.Call("Ok", [Marked(x)]) : Owned(x.Value) switch
+    private RustExpression Returned(Statement.Return x) => function.Signature.Returned is not null ? GivesNothing(x.Value) : function.Signature.MayGiveBack ? new RustExpression.Call("Ok", [Marked(x)]) : Owned(x.Value) switch
     {
         RustExpression.Try tried => tried.Value,
         var value => new RustExpression.Call("Ok", [value]),
     };
 
+    /// <summary>A function that always gives back one of its arguments has done all when it has changed that.</summary>
+    private RustExpression GivesNothing(Expression value) => value switch
+    {
+        Expression.Convert x => GivesNothing(x.Value),
+        Expression.Call x => Called(x),
+        _ => new RustExpression.Atom("Ok(())"),
+    };
+
     /// <summary>A result that says whether it is an argument: a caller from Python gets the same object back.</summary>
-    private RustExpression.Call Marked(Statement.Return x) => GivenBack.Index(function, x.Value) is { } index
+    private RustExpression.Call Marked(Statement.Return x) => GivenBack.Index(function, x.Value, known) is { } index
         ? new RustExpression.Call("returned::argument", [new RustExpression.Atom($"{index}"), Owned(x.Value)])
         : new RustExpression.Call("returned::made", [Owned(x.Value)]);
 
-    private RustStatement Effect(Expression value) => value is Expression.Item { Container.Type: var container } item && !Types.IsCopy(item.Type) && !container.Is("counter") ? new RustStatement.Effect(Look(item)) : value.Type == PyType.None ? new RustStatement.Effect(Value(value)) : new RustStatement.Let("_", null, Value(value));
+    private RustStatement Effect(Expression value) => value is Expression.Item { Container.Type: var container } item && !Types.IsCopy(item.Type) && !container.Is("counter") ? new RustStatement.Effect(Look(item))
+        : value is Expression.Call call && known[call.Function].Signature.Returned is not null ? new RustStatement.Effect(Try(Called(call))) : value.Type == PyType.None ? new RustStatement.Effect(Value(value)) : new RustStatement.Let("_", null, Value(value));
 
     private RustStatement Left(RustExpression error) => attempt is null ? new RustStatement.Return(error) : new RustStatement.Jump($"break {attempt} {Printer.Print(error)}");
 
@@ -285,7 +303,7 @@ internal sealed partial class Emitter
     {
         var loop = loops.Peek();
         loop.Flagged |= loop.HasElse;
-        RustStatement jump = new RustStatement.Jump(Jump("break"));
+        RustStatement jump = loop.InTurns ? Turn("Over") : new RustStatement.Jump(Jump("break"));
         return loop.HasElse ? [new RustStatement.Assign(new RustExpression.Atom(loop.Name), "=", new RustExpression.Atom("true")), jump] : [jump];
     }
 

@@ -12,7 +12,7 @@ internal static class Glue
         var text = new StringBuilder();
         text.Append("pub fn ").Append(x.Name).Append($"({(x.Parameters.IsEmpty ? "_arguments" : "arguments")}: &Arguments) -> Eval<Object> {{\n");
         for (var i = 0; i < x.Parameters.Length; i++)
-            text.Append(Argument(x.Parameters[i], i));
+            text.Append(Argument(x.Parameters[i], i, x.Parameters.Where((_, other) => other != i).Any(IsDeep)));
         var call = $"super::{Names.Of(x.Name)}({string.Join(", ", x.Parameters.Select(Passed))})?";
         var changed = x.Parameters.Select((p, i) => (Parameter: p, Index: i)).Where(p => p.Parameter.Changed).ToList();
         if (changed.Count == 0 && x.GivenBack.IsEmpty)
@@ -30,8 +30,9 @@ internal static class Glue
 
     private static bool IsDeep(Parameter x) => x.Type.Inner.Any(Mutability.IsMutable);
 
-    private static string Argument(Parameter x, int index) =>
-        (!x.Changed ? "" : $"    arguments.{(IsDeep(x) ? "distinct_items" : "distinct")}({index})?;\n")
+    // What is changed must not stand in another argument, however deep.
+    private static string Argument(Parameter x, int index, bool amongDeep) =>
+        (!x.Changed ? "" : $"    arguments.{(IsDeep(x) || amongDeep ? "distinct_items" : "distinct")}({index})?;\n")
         + $"    let {(x.Changed ? "mut " : "")}argument_{index} = arguments.get::<{Types.Of(x.Type)}>({index})?;\n";
 
     private static string Passed(Parameter x, int index) => x.Changed ? $"&mut argument_{index}" : Types.IsCopy(x.Type) ? $"argument_{index}" : $"&argument_{index}";

@@ -52,7 +52,7 @@ internal static class Shim
         var passed = string.Join(", ", parameters);
         var again = string.Join(", ", parameters.Select((x, i) => Stars(source, x) is { Length: > 0 } stars ? stars + x : i < byKeyword ? x : $"{x}={x}"));
         var needs = Reached(function, all);
-        var text = new StringBuilder($"def make_{name}(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_):\n");
+        var text = new StringBuilder($"def make_{name}(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):\n");
         foreach (var need in needs.Keys)
             text.Append($"    _{need}_ = _known_[{Quoted(need)}]\n");
         text.Append($"\n    def _port_({given}):\n");
@@ -70,6 +70,7 @@ internal static class Shim
         var now = !parameters.Contains(name) ? name
             : kind.StartsWith("builtins.", StringComparison.Ordinal) ? $"_scope_.get({Quoted(name)}, _{name}_)" : $"_scope_[{Quoted(name)}]";
         return kind.Length == 0 ? $"({now} is _{name}_[0] or {now} is _{name}_[1])"
+            : kind.StartsWith("def ", StringComparison.Ordinal) ? $"({now} is _{name}_[0] or _alike_(_{name}_, {now}))"
             : kind.StartsWith('=') ? $"({now} is _{name}_[0] or _same_(_{name}_, {now}))"
             : $"{now} is _{name}_";
     }

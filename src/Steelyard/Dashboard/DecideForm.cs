@@ -32,6 +32,9 @@ public sealed record DecideForm(WeighedStudy Weighed, ImmutableArray<SliderRow> 
 
     private const int Step = 3;
 
+    /// <summary>Whether what would change the decision, which takes most of the time, is left for a second question.</summary>
+    public bool Soon { get; init; }
+
     public static DecideForm Of(WeighedStudy weighed, IQueryCollection query)
     {
         var rows = Aspect.All.Where(a => a.Scored && weighed.Candidates.Any(x => x[a] is not null)).Select(a => Row(weighed, a, query)).ToImmutableArray();
@@ -43,7 +46,8 @@ public sealed record DecideForm(WeighedStudy Weighed, ImmutableArray<SliderRow> 
             mistakes.Add("Nothing is ranked: move at least one slider away from 0. The ranking from before counts.");
         var terms = Terms(money, mistakes);
         var ranking = rows.All(x => x.Importance == 0) ? weighed.Decision.Priorities : Ranking(rows);
-        return new(Weigher.Again(weighed, ranking, [.. rows.Select(x => x.Limit).OfType<Limit>()], terms), rows, money, mistakes.ToImmutable());
+        var soon = query.ContainsKey("soon");
+        return new(Weigher.Again(weighed, ranking, [.. rows.Select(x => x.Limit).OfType<Limit>()], terms, explore: !soon), rows, money, mistakes.ToImmutable()) { Soon = soon };
 
         string? Text(string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
     }

@@ -21,7 +21,10 @@ internal sealed record BaselineDocument(
 
     public static BaselineDocument Of(Study x) => new(
         Kind, x.Id, x.Workload, x.Started, x.Plan.MainSize, x.Plan.Sizes[0], new(x.Machine.Cpu, x.Machine.Cores, x.Machine.Architecture), x.Inputs,
-        [.. x.Candidates.Where(c => c.Status == CandidateStatus.Measured).Select(c => BaselineCandidate.Of(x, c))]);
+        [.. x.Candidates.Where(c => c.Status == CandidateStatus.Measured).Append(Control).Select(c => BaselineCandidate.Of(x, c)).Where(c => c.Main.WallS.Count > 0 || c.Name != Trial.Control)]);
+
+    /// <summary>What stands beside the candidates: their control, where there was one.</summary>
+    private static Candidate Control { get; } = new() { Name = Trial.Control, Language = "", Versions = [], SourceHash = "" };
 
     /// <summary>Reads a baseline as a finished study that holds the trials kept.</summary>
     /// <exception cref="LabException">The file cannot be read, or is something else.</exception>
@@ -65,7 +68,7 @@ internal sealed record BaselineDocument(
         Plan = new StudyPlan { WorkloadFile = "", Seed = 0, Sizes = [.. new[] { StartupSize, MainSize }.Distinct()], MainSize = MainSize },
         Machine = new Machine { Cpu = Machine.Cpu, Cores = Machine.Cores, Architecture = Machine.Architecture },
         Inputs = [.. Inputs],
-        Candidates = [.. Candidates.Select(x => new Candidate { Name = x.Name, Language = x.Language, Versions = [.. x.Versions], SourceHash = x.SourceHash })],
+        Candidates = [.. Candidates.Where(x => x.Name != Trial.Control).Select(x => new Candidate { Name = x.Name, Language = x.Language, Versions = [.. x.Versions], SourceHash = x.SourceHash })],
         Trials = [.. Candidates.SelectMany(x => x.Main.ToTrials(x.Name, Phase.Main, MainSize).Concat(x.Startup.ToTrials(x.Name, Phase.Startup, StartupSize)))],
     };
 }

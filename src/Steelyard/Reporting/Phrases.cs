@@ -52,13 +52,17 @@ internal static class Phrases
         ? Invariant($"{(ratio.Value - 1) * 100:+0.0;-0.0}% ({(ratio.Low - 1) * 100:+0.0;-0.0}% to {(ratio.High - 1) * 100:+0.0;-0.0}%)")
         : Invariant($"{(ratio.Value - 1) * 100:+0.0;-0.0}% (too few trials)");
 
-    /// <summary>A value with its relative half-width where it has one: <c>412 ms ±0.8%</c>.</summary>
+    // An interval that is wider than this share of its value on each side is shown by its ends.
+    private const double MostPlusMinus = 0.5;
+
+    /// <summary>A value with its relative half-width where it has one: <c>412 ms ±0.8%</c>; with the ends where that says more.</summary>
     public static string Value(AspectValue value)
     {
         var text = Quantity.Format(value.Value, value.Aspect.Unit);
         if (value.Aspect == Aspect.Growth)
             return Invariant($"n^{value.Value:0.00} ({value.Low:0.00} to {value.High:0.00})");
-        if (value.Bounds == Evidence.Bounds.Range && value.Trials > 1)
+        var wide = value.Bounds == Evidence.Bounds.Confidence && double.IsFinite(value.High) && !(value.High - value.Low <= 2 * MostPlusMinus * Math.Abs(value.Value));
+        if (wide || (value.Bounds == Evidence.Bounds.Range && value.Trials > 1))
             return $"{text} ({Quantity.Format(value.Low, value.Aspect.Unit)} to {Quantity.Format(value.High, value.Aspect.Unit)})";
         return value.Bounds == Evidence.Bounds.Confidence ? $"{text} {PlusMinus(value)}" : text;
     }

@@ -86,13 +86,15 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
     public async Task A_running_study_is_followed_to_its_verdict()
     {
         using var dashboard = RunningDashboard.Start(sandbox);
-        var weighing = sandbox.Start("weigh", Repository.Fixture("agree"), "--candidates", "python,shell", "--budget", "8s", "--precision", "0.1%");
+        var hold = sandbox.Write("hold", "");
+        var weighing = sandbox.Start("weigh", HeldAt(hold), "--candidates", "python,shell", "--budget", "6s", "--precision", "0.1%");
         weighing.WaitUntil(() => dashboard.Page("/").Contains(">running<", StringComparison.Ordinal));
         await using var watched = await browser.OpenAsync(dashboard.Address);
         var page = watched.Page;
         await page.GotoAsync("/studies/latest");
         await Assertions.Expect(page.Locator(".progress h2")).ToContainTextAsync("Running");
         var seen = await page.Locator(".progress p span").TextContentAsync();
+        File.Delete(hold);
         await Assertions.Expect(page.Locator(".progress p span")).Not.ToHaveTextAsync(seen!);
         await Browser.PictureAsync(page, "running");
         await Assertions.Expect(page.Locator(".progress")).ToHaveCountAsync(0);
@@ -215,6 +217,17 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Enter" }).ClickAsync();
         await Assertions.Expect(watched.Page.Locator("table.studies")).ToBeVisibleAsync();
         watched.AssertQuiet();
+    }
+
+    /// <summary>A workload whose second candidate waits for as long as a file is there: however slow the machine, the study is still running.</summary>
+    private string HeldAt(string file)
+    {
+        var agree = Repository.Fixture("agree");
+        foreach (var source in Directory.EnumerateFiles(agree, "*", SearchOption.AllDirectories))
+            sandbox.Write(Path.Combine("held", Path.GetRelativePath(agree, source)), File.ReadAllText(source));
+        var script = sandbox.At("held/shell/sum.sh");
+        File.WriteAllText(script, $"while [ -e '{file}' ]; do sleep 0.05; done\n{File.ReadAllText(script)}");
+        return sandbox.At("held");
     }
 
     private RunningDashboard Stored(params string[] options)

@@ -44,6 +44,14 @@ public sealed class TranslatorTests
     [Fact]
     public void Arguments_of_types_without_Rust_are_refused() => AssertRefused(Translate("list_sum", Seen("app.Thing, float -> float")), "2:1 type of an argument");
 
+    [Theory]
+    [InlineData("list[list[int]]", "distinct_items(1)")]
+    [InlineData("dict[int:list[int]]", "distinct_items(1)")]
+    [InlineData("list[tuple[int,list[int]]]", "distinct_items(1)")]
+    [InlineData("list[str]", "distinct(1)")]
+    public void What_is_changed_is_looked_for_in_arguments_that_hold_containers(string beside, string expected) =>
+        Assert.Contains(expected, Translate("changed_beside_rows", Seen($"{beside}, list[int] -> int")).Ported!.Glue, StringComparison.Ordinal);
+
     [Fact]
     public void A_result_of_another_type_than_recorded_is_refused() => AssertRefused(Translate("loop_while", Seen("int -> str")), "10:5 mixed results");
 

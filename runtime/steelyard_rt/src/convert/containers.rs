@@ -117,7 +117,7 @@ impl<K: IntoPython, V: IntoPython> IntoPython for Dict<K, V> {
 /// # Safety
 /// A valid object; the interpreter's lock is held.
 pub(super) unsafe fn is_container(object: *mut ffi::PyObject) -> bool {
-    ffi::PyList_CheckExact(object) != 0 || ffi::PyDict_CheckExact(object) != 0 || ffi::PyAnySet_CheckExact(object) != 0
+    ffi::PyList_CheckExact(object) != 0 || ffi::PyDict_Check(object) != 0 || ffi::PyAnySet_CheckExact(object) != 0
 }
 
 /// Collects the containers in a container, at any depth.
@@ -140,7 +140,7 @@ pub(super) unsafe fn inner(object: *mut ffi::PyObject, seen: &mut Vec<*mut ffi::
         (0..ffi::PyList_GET_SIZE(object)).try_for_each(|i| visit(ffi::PyList_GET_ITEM(object, i)))
     } else if ffi::PyTuple_CheckExact(object) != 0 {
         (0..ffi::PyTuple_GET_SIZE(object)).try_for_each(|i| visit(ffi::PyTuple_GET_ITEM(object, i)))
-    } else if ffi::PyDict_CheckExact(object) != 0 {
+    } else if ffi::PyDict_Check(object) != 0 {
         let (mut place, mut key, mut value) = (0, std::ptr::null_mut(), std::ptr::null_mut());
         while ffi::PyDict_Next(object, &mut place, &mut key, &mut value) != 0 {
             visit(value)?;

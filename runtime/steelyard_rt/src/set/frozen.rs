@@ -58,3 +58,47 @@ impl<T: Key> Key for Frozen<T> {
 pub fn frozen<T: Key>(items: impl IntoIterator<Item = T>) -> Eval<Frozen<T>> {
     super::collect(items).map(Frozen)
 }
+
+/// `a | b` for a frozenset `a`.
+pub fn frozen_union<T: Key>(a: &Frozen<T>, b: &Set<T>) -> Frozen<T> {
+    Frozen(super::union(a, b))
+}
+
+/// `a & b` for a frozenset `a`.
+pub fn frozen_intersection<T: Key>(a: &Frozen<T>, b: &Set<T>) -> Frozen<T> {
+    Frozen(super::intersection(a, b))
+}
+
+/// `a - b` for a frozenset `a`.
+pub fn frozen_difference<T: Key>(a: &Frozen<T>, b: &Set<T>) -> Frozen<T> {
+    Frozen(super::difference(a, b))
+}
+
+/// `a ^ b` for a frozenset `a`.
+pub fn frozen_symmetric_difference<T: Key>(a: &Frozen<T>, b: &Set<T>) -> Frozen<T> {
+    Frozen(super::symmetric_difference(a, b))
+}
+
+/// `a.union(items)` for a frozenset `a`.
+pub fn frozen_union_items<T: Key>(
+    a: &Frozen<T>,
+    items: impl IntoIterator<Item = T>,
+) -> Eval<Frozen<T>> {
+    super::union_items(a, items).map(Frozen)
+}
+
+/// `a.intersection(items)` for a frozenset `a`.
+pub fn frozen_intersection_items<T: Key>(
+    a: &Frozen<T>,
+    items: impl IntoIterator<Item = T>,
+) -> Eval<Frozen<T>> {
+    super::intersection_items(a, items).map(Frozen)
+}
+
+/// `a.difference(items)` for a frozenset `a`.
+pub fn frozen_difference_items<T: Key>(
+    a: &Frozen<T>,
+    items: impl IntoIterator<Item = T>,
+) -> Eval<Frozen<T>> {
+    super::difference_items(a, items).map(Frozen)
+}

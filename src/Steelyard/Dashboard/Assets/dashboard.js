@@ -12,27 +12,39 @@ function exchange(text) {
     return page;
 }
 
-// A form that is read-only for the server: its address is its state, so it is answered in place.
+// A form that is read-only for the server: its address is its state, so it is answered in place. A form that says so gets its answer
+// soon, and what takes longer as soon as nobody types or slides any more.
 function liven(form) {
-    let running = null, again = false;
-    async function answer() {
-        if (running) { again = true; return; }
+    const rest = 300, twice = form.dataset.live === "soon";
+    let running = null, again = false, pause = 0;
+    async function answer(soon) {
+        if (running && !running.soon) running.abort();
+        else if (running) { again = true; return; }
         const address = new URL(form.action);
         for (const [name, value] of new FormData(form)) if (value !== "") address.searchParams.set(name, value);
-        running = fetch(address, { credentials: "same-origin" });
+        const asked = new URL(address);
+        if (soon) asked.searchParams.set("soon", "1");
+        const mine = running = new AbortController();
+        mine.soon = soon || !twice;
         try {
-            const response = await running;
+            const response = await fetch(asked, { credentials: "same-origin", signal: mine.signal });
             if (response.ok) {
-                exchange(await response.text());
+                const text = await response.text();
+                if (running === mine) exchange(text);
                 history.replaceState(null, "", address);
             }
+        } catch (error) {
+            if (error.name !== "AbortError") throw error;
         } finally {
-            running = null;
-            if (again) { again = false; answer(); }
+            if (running === mine) {
+                running = null;
+                if (again) { again = false; answer(twice); }
+                else if (soon) pause = setTimeout(() => answer(false), rest);
+            }
         }
     }
-    form.addEventListener("input", answer);
-    form.addEventListener("submit", event => { event.preventDefault(); answer(); });
+    form.addEventListener("input", () => { clearTimeout(pause); answer(twice); });
+    form.addEventListener("submit", event => { event.preventDefault(); clearTimeout(pause); answer(false); });
 }
 
 function follow(section) {

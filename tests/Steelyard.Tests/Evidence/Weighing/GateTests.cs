@@ -21,7 +21,7 @@ public sealed class GateTests
     [Fact]
     public void A_clear_slowdown_of_one_candidate_is_worse_and_an_improvement_passes()
     {
-        var gate = Gate.Of(Before(), Changed(Of(python: 0.2, rust: 0.08), "python", "rust"), Threshold, [Aspect.Wall]);
+        var gate = Gate.Of(Before(), Changed(Of(python: 0.2, rust: 0.08), "rust"), Threshold, [Aspect.Wall]);
         Assert.Equal(GateStatus.Worse, gate.Checks.Single(x => x.Candidate == "rust").Status);
         Assert.Equal(GateStatus.Passed, gate.Checks.Single(x => x.Candidate == "python").Status);
         Assert.True(gate.IsWorse);
@@ -60,7 +60,28 @@ public sealed class GateTests
             Assert.Equal(GateStatus.Inconclusive, x.Status);
             Assert.Contains("python", x.Reason, StringComparison.Ordinal);
         });
-        Assert.True(Gate.Of(Before(), Changed(slower, "rust", "python"), Threshold, [Aspect.Wall]).Checks.All(x => x.Status == GateStatus.Worse));
+    }
+
+    [Theory]
+    [InlineData(1, GateStatus.Worse)]
+    [InlineData(1.5, GateStatus.Inconclusive)]
+    public void When_all_candidates_changed_the_control_tells(double machine, GateStatus expected)
+    {
+        var before = WithControl(Before(), 0.03);
+        var after = Changed(WithControl(Of(python: 0.6, rust: 0.06), 0.03 * machine), "rust", "python");
+        Assert.All(Gate.Of(before, after, Threshold, [Aspect.Wall]).Checks, x => Assert.Equal(expected, x.Status));
+        Assert.All(Gate.Of(BaselineDocument.Parse(BaselineDocument.Render(SampleStudies.Weighed(before)), "b.json"), after, Threshold, [Aspect.Wall]).Checks, x => Assert.Equal(expected, x.Status));
+    }
+
+    [Fact]
+    public void Without_anything_that_is_the_same_as_before_nobody_is_blamed_for_time()
+    {
+        var gate = Gate.Of(Before(), Changed(Of(python: 0.6, rust: 0.06), "rust", "python"), Threshold, [Aspect.Wall]);
+        Assert.All(gate.Checks, x =>
+        {
+            Assert.Equal(GateStatus.Inconclusive, x.Status);
+            Assert.Contains("--candidates", x.Remedy, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -137,6 +158,13 @@ public sealed class GateTests
 
     private static Study Of(double python, double rust, int trials = 15, int seed = 1) =>
         SampleStudies.Of([("python", "python", python), ("rust", "rust", rust)], ["tiny", "medium"], trials, seed);
+
+    /// <summary>The study with a control in every block, a little different from block to block as anything measured.</summary>
+    private static Study WithControl(Study study, double seconds) => study with
+    {
+        Trials = [.. study.Trials, .. study.Trials.Where(x => x.Phase == Phase.Main && x.Candidate == "python")
+            .Select(x => x with { Candidate = Trial.Control, Wall = seconds * (1 + (0.002 * (x.Block % 5))) })],
+    };
 
     private static Study Changed(Study study, params string[] names) =>
         study with { Candidates = [.. study.Candidates.Select(x => names.Contains(x.Name) ? x with { SourceHash = "changed" } : x)] };

@@ -88,9 +88,13 @@ public sealed class WorkloadReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("kind: service\nrate: 5\n", "expected for a workload of the kind service, and for no other")]
-    [InlineData("service: {}\n", "expected for a workload of the kind service, and for no other")]
-    [InlineData("kind: service\nservice: {}\n", "expected frames or requests per second")]
+    [InlineData("kind: service\nrate: 5\n", "the key 'service' is missing here")]
+    [InlineData("service: {}\n", "this one is of the kind batch")]
+    [InlineData("rate: 5\n", "'rate' is for workloads of the kinds frames and service")]
+    [InlineData("kind: service\nservice: {}\n", "'rate' is missing or 0; a workload of the kind service")]
+    [InlineData("kind: service\nrate: 5\nservice: { counter: { add: PUSH IT /n, read: /n } }\n", "expected a method and a path")]
+    [InlineData("kind: service\nrate: 5\nservice: { counter: { add: POST /n, read: n } }\n", "expected a path that begins with '/'")]
+    [InlineData("kind: service\nrate: 5\nservice: { ready: up }\n", "expected a path that begins with '/'")]
     [InlineData("kind: service\nrate: 5\nservice: { connections: 0 }\n", "expected a whole number from 1 to 1000")]
     [InlineData("kind: service\nrate: 5\nservice: { port: 70000 }\n", "expected a whole number from 0 to 65535")]
     [InlineData("kind: service\nrate: 5\nservice: { conections: 3 }\n", "did you mean 'connections'?")]
