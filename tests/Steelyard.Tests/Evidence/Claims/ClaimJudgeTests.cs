@@ -115,7 +115,7 @@ public sealed class ClaimJudgeTests
         var findings = new ClaimFindings(new Dictionary<string, WeighedStudy>(), null, []) { Packages = [Finding("rust", first), Finding("rust", second), Finding("python", PackageState.None)] };
         var result = ClaimJudge.Judge(Claim(new ClaimTest.Packages("rust")), findings);
         Assert.Equal(expected, result.Answer);
-        Assert.Equal(new[] { first, second }.Count(x => x == PackageState.NotHere) > 0 ? ["JSON in rust: name is not here (why)"] : [], result.Missing.AsEnumerable());
+        Assert.Equal(new[] { first, second }.Contains(PackageState.NotHere) ? ["JSON in rust: name is not here (why)"] : [], result.Missing.AsEnumerable());
     }
 
     [Fact]
