@@ -141,7 +141,11 @@ pub fn product_of<T: Clone>(rows: impl IntoIterator<Item = Vec<T>>) -> impl Iter
         if done {
             return None;
         }
-        let pick = rows.iter().zip(&places).map(|(row, &place)| row[place].clone()).collect();
+        let pick = rows
+            .iter()
+            .zip(&places)
+            .map(|(row, &place)| row[place].clone())
+            .collect();
         done = true;
         for (place, row) in places.iter_mut().zip(&rows).rev() {
             *place += 1;

@@ -16,11 +16,7 @@ pub fn split(pattern: &Str, text: &Str) -> Eval<Vec<Str>> {
 
 /// `re.sub(pattern, replacement, text)`.
 pub fn sub(pattern: &Str, replacement: &Str, text: &Str) -> Eval<Str> {
-    host::call(
-        "re",
-        "sub",
-        (pattern.clone(), replacement.clone(), text.clone()),
-    )
+    host::call("re", "sub", (pattern.clone(), replacement.clone(), text.clone()))
 }
 
 /// Whether `re.match(pattern, text)` finds anything.

@@ -80,25 +80,16 @@ pub fn frozen_symmetric_difference<T: Key>(a: &Frozen<T>, b: &Set<T>) -> Frozen<
 }
 
 /// `a.union(items)` for a frozenset `a`.
-pub fn frozen_union_items<T: Key>(
-    a: &Frozen<T>,
-    items: impl IntoIterator<Item = T>,
-) -> Eval<Frozen<T>> {
+pub fn frozen_union_items<T: Key>(a: &Frozen<T>, items: impl IntoIterator<Item = T>) -> Eval<Frozen<T>> {
     super::union_items(a, items).map(Frozen)
 }
 
 /// `a.intersection(items)` for a frozenset `a`.
-pub fn frozen_intersection_items<T: Key>(
-    a: &Frozen<T>,
-    items: impl IntoIterator<Item = T>,
-) -> Eval<Frozen<T>> {
+pub fn frozen_intersection_items<T: Key>(a: &Frozen<T>, items: impl IntoIterator<Item = T>) -> Eval<Frozen<T>> {
     super::intersection_items(a, items).map(Frozen)
 }
 
 /// `a.difference(items)` for a frozenset `a`.
-pub fn frozen_difference_items<T: Key>(
-    a: &Frozen<T>,
-    items: impl IntoIterator<Item = T>,
-) -> Eval<Frozen<T>> {
+pub fn frozen_difference_items<T: Key>(a: &Frozen<T>, items: impl IntoIterator<Item = T>) -> Eval<Frozen<T>> {
     super::difference_items(a, items).map(Frozen)
 }

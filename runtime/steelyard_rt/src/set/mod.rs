@@ -4,9 +4,8 @@ mod frozen;
 mod table;
 
 pub use frozen::{
-    frozen, frozen_difference, frozen_difference_items, frozen_intersection,
-    frozen_intersection_items, frozen_symmetric_difference, frozen_union, frozen_union_items,
-    Frozen,
+    frozen, frozen_difference, frozen_difference_items, frozen_intersection, frozen_intersection_items,
+    frozen_symmetric_difference, frozen_union, frozen_union_items, Frozen,
 };
 pub use table::Set;
 
