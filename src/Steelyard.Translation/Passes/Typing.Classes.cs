@@ -9,13 +9,30 @@ internal sealed partial class Typing
 {
     private static readonly Dictionary<string, string> Operators = new()
     {
-        ["Add"] = "add", ["Sub"] = "sub", ["Mult"] = "mul", ["Div"] = "truediv", ["FloorDiv"] = "floordiv", ["Mod"] = "mod", ["Pow"] = "pow", ["MatMult"] = "matmul",
-        ["BitAnd"] = "and", ["BitOr"] = "or", ["BitXor"] = "xor", ["LShift"] = "lshift", ["RShift"] = "rshift", ["USub"] = "neg", ["UAdd"] = "pos", ["Invert"] = "invert",
+        ["Add"] = "add",
+        ["Sub"] = "sub",
+        ["Mult"] = "mul",
+        ["Div"] = "truediv",
+        ["FloorDiv"] = "floordiv",
+        ["Mod"] = "mod",
+        ["Pow"] = "pow",
+        ["MatMult"] = "matmul",
+        ["BitAnd"] = "and",
+        ["BitOr"] = "or",
+        ["BitXor"] = "xor",
+        ["LShift"] = "lshift",
+        ["RShift"] = "rshift",
+        ["USub"] = "neg",
+        ["UAdd"] = "pos",
+        ["Invert"] = "invert",
     };
 
     private static readonly Dictionary<string, (string Method, string Reflected)> Orders = new()
     {
-        ["Lt"] = ("__lt__", "__gt__"), ["LtE"] = ("__le__", "__ge__"), ["Gt"] = ("__gt__", "__lt__"), ["GtE"] = ("__ge__", "__le__"),
+        ["Lt"] = ("__lt__", "__gt__"),
+        ["LtE"] = ("__le__", "__ge__"),
+        ["Gt"] = ("__gt__", "__lt__"),
+        ["GtE"] = ("__ge__", "__le__"),
     };
 
     private Frame Top => frame.Chain.Last();

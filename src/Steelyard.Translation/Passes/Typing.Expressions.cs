@@ -139,8 +139,19 @@ internal sealed partial class Typing
     /// <summary>The names of types that are known exactly.</summary>
     private static readonly Dictionary<string, string> TypeNames = new()
     {
-        ["int"] = "int", ["integer"] = "int", ["float"] = "float", ["bool"] = "bool", ["str"] = "str", ["bytes"] = "bytes", ["None"] = "NoneType", ["list"] = "list", ["dict"] = "dict",
-        ["set"] = "set", ["frozenset"] = "frozenset", ["tuple"] = "tuple", ["many"] = "tuple",
+        ["int"] = "int",
+        ["integer"] = "int",
+        ["float"] = "float",
+        ["bool"] = "bool",
+        ["str"] = "str",
+        ["bytes"] = "bytes",
+        ["None"] = "NoneType",
+        ["list"] = "list",
+        ["dict"] = "dict",
+        ["set"] = "set",
+        ["frozenset"] = "frozenset",
+        ["tuple"] = "tuple",
+        ["many"] = "tuple",
     };
 
     /// <summary><c>type(value).__name__</c>, or a member of a module.</summary>

@@ -101,7 +101,8 @@ internal sealed partial class Typing
         {
             if (final)
                 nested.Typed = Finish(nested, new Signature(nested.Rust, [.. nested.Source.Parameters.Select(p => new Parameter(p, nested.Types[p], false))],
-                    nested.Result, nested.Source.Defaults, IsRecursive(nested)) { Yields = nested.Yields is { } items ? cells.Resolve(items) : null });
+                    nested.Result, nested.Source.Defaults, IsRecursive(nested))
+                { Yields = nested.Yields is { } items ? cells.Resolve(items) : null });
             else
             {
                 Cold(nested.Source.Body);
