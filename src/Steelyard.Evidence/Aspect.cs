@@ -10,6 +10,9 @@ namespace Steelyard.Evidence;
 /// <param name="Aliases">Other names understood in <c>--priorities</c> and <c>--limit</c>.</param>
 public sealed record Aspect(string Id, string Title, string Unit, double Resolution, string Protocol, params IReadOnlyList<string> Aliases)
 {
+    /// <summary>It may be ranked and weighed in decisions; what is not, is only shown.</summary>
+    public bool Scored { get; init; } = true;
+
     /// <summary>Elapsed time of one process at the main size.</summary>
     public static readonly Aspect Wall = new("wall", "wall time", "s", 0.0005,
         "Elapsed time from before fork to after wait4, one process per trial, at the main size.", "speed", "time", "latency");
@@ -114,10 +117,28 @@ public sealed record Aspect(string Id, string Title, string Unit, double Resolut
     public static readonly Aspect MemoryPerItem = new("bytes_per_item", "memory per item", "B", 16,
         "Peak memory at the main size less that at the smallest, over the difference of their n; its interval from both intervals.", "item-memory");
 
+    /// <summary>Memory while it runs.</summary>
+    public static readonly Aspect MeanMemory = new("mean_memory", "memory, mean over time", "B", 1 << 20,
+        "Mean over time of the memory of the whole process tree, read every 2 ms or more, in one run: the one that checks the output at the main size.", "memory-over-time");
+
+    /// <summary>Time that an interpreter spends in its cyclic garbage collector.</summary>
+    public static readonly Aspect CollectorTime = new("gc_time", "garbage collection", "s", 0.0005,
+        "Sum of all garbage collections of one more run at the main size, as the interpreter counts them (gc.callbacks); 0 for a language that has no collector.", "gc");
+
+    /// <summary>The longest of its collections.</summary>
+    public static readonly Aspect CollectorPause = new("gc_pause", "longest collection", "s", 0.0002,
+        "Longest single garbage collection of the same run.", "collection");
+
+    /// <summary>Energy of the processor packages.</summary>
+    public static readonly Aspect Energy = new("energy", "energy", "J", 0,
+        "Energy of the machine's processor packages (RAPL) while a trial at the main size runs, everything else on the machine included. Shown where the machine shows it; never weighed, since it follows the time.")
+    { Scored = false };
+
     /// <summary>Every aspect, in the order of reports; a new one goes to the end, because places in this list number random streams.</summary>
     public static readonly IReadOnlyList<Aspect> All =
         [Wall, Cpu, PeakMemory, Startup, Build, DeploySize, SourceSize, Growth, Rebuild, EditToResult, Tokens, Branches, Nesting, Dependencies, Contention, Coherency,
-        FrameMedian, FrameTail, FrameFarTail, FrameWorst, FrameMissed, RequestMedian, RequestTail, RequestFarTail, RequestTime, MemoryPerItem];
+        FrameMedian, FrameTail, FrameFarTail, FrameWorst, FrameMissed, RequestMedian, RequestTail, RequestFarTail, RequestTime, MemoryPerItem,
+        MeanMemory, CollectorTime, CollectorPause, Energy];
 
     /// <summary>The aspect with this id, title or alias (case and <c>-</c>/<c>_</c>/space ignored), or null.</summary>
     public static Aspect? Find(string name)

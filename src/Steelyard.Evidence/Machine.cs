@@ -30,6 +30,9 @@ public sealed record Machine
     /// <summary>CPU frequency governor; null where the kernel shows none.</summary>
     public string? Governor { get; init; }
 
+    /// <summary>What shows the energy of its processors, for example <c>package-0</c>; null where nothing does.</summary>
+    public string? EnergyMeter { get; init; }
+
     /// <summary>Load average over one minute before the first trial.</summary>
     public double LoadBefore { get; init; }
 

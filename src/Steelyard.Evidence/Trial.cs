@@ -26,6 +26,9 @@ public enum Phase
 
     /// <summary>The other sizes.</summary>
     Growth,
+
+    /// <summary>One more run at the main size, in which the interpreter's garbage collections are timed; its other times are not used.</summary>
+    Collector,
 }
 
 /// <summary>How a measured process ended.</summary>
@@ -82,6 +85,15 @@ public sealed record Trial
 
     /// <summary>What else a service showed; null where none is started.</summary>
     public ServiceTimes? Service { get; init; }
+
+    /// <summary>Memory while it ran; null where it was not sampled or is not kept.</summary>
+    public MemoryTimes? Memory { get; init; }
+
+    /// <summary>Garbage collections; null where they were not timed.</summary>
+    public CollectorTimes? Collector { get; init; }
+
+    /// <summary>Energy that the processor packages of the machine took meanwhile, joules; null where the machine shows none.</summary>
+    public double? Energy { get; init; }
 
     /// <summary>Elapsed time, seconds.</summary>
     public required double Wall { get; init; }

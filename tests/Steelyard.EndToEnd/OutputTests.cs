@@ -31,6 +31,32 @@ public sealed class OutputTests : IDisposable
         Assert.Matches("(Move to Rust|Stay in Python|Undecided)", run.Output.Split('\n')[0]);
     }
 
+    /// <summary>What one run shows: a program that leaves garbage in circles, and keeps on for some samples of its memory.</summary>
+    [Fact]
+    public void Memory_over_time_and_garbage_collections_are_shown_and_kept()
+    {
+        sandbox.Write("w/gen.py", "print(1)\n");
+        sandbox.Write("w/python/main.py", "import gc, time\nmore = []\nmore.append(more)\ndel more\ngc.collect()\ntime.sleep(0.08)\nprint(__name__)\n");
+        sandbox.Write("w/workload.yaml", """
+            name: w
+            title: t
+            input: { generate: ["{python}", gen.py] }
+            sizes: { one: 1 }
+            candidates:
+              - { name: python, language: python, source: python, run: ["{python}", -B, main.py, "{input}"] }
+            """);
+        var study = Documents.Study(sandbox.Run("weigh", "./w", "--budget", "30s", "--precision", "0.9", "--out", "r.html", "--json").Expect(0));
+        var python = study.Candidate("python");
+        var (times, bytes) = (python["memory_over_time"]!["s"]!.AsArray(), python["memory_over_time"]!["b"]!.AsArray());
+        Assert.Equal(times.Count, bytes.Count);
+        Assert.InRange(python.Value("mean_memory"), bytes.Min(x => (double)x!), bytes.Max(x => (double)x!));
+        Assert.InRange(python.Value("gc_pause"), 1e-9, python.Value("gc_time"));
+        var kept = Documents.Study(sandbox.Run("decide", "--json").Expect(0)).Candidate("python");
+        Assert.Equal(python["memory_over_time"]!.ToJsonString(), kept["memory_over_time"]!.ToJsonString());
+        Assert.Equal(python.Value("gc_time"), kept.Value("gc_time"));
+        Assert.Contains("id=\"memory\"", File.ReadAllText(sandbox.At("r.html")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Quiet_says_nothing_on_stderr() => Assert.Empty(Weigh("--quiet").Expect(0).Error);
 

@@ -101,6 +101,8 @@ pub struct Answer {
     pub usage: Usage,
     pub tree_peak_bytes: u64,
     pub tree_processes: u64,
+    /// Time since the start in ns and bytes of the tree, by turns.
+    pub memory_curve: Vec<u64>,
     pub left_behind: u64,
     pub stdout_bytes: u64,
     pub stderr_bytes: u64,
@@ -120,6 +122,7 @@ impl Answer {
             usage: Usage::default(),
             tree_peak_bytes: 0,
             tree_processes: 0,
+            memory_curve: Vec::new(),
             left_behind: 0,
             stdout_bytes: 0,
             stderr_bytes: 0,
@@ -143,6 +146,7 @@ impl Answer {
         json.number("peak_rss_bytes", usage.peak_rss_bytes);
         json.number("tree_peak_bytes", self.tree_peak_bytes);
         json.number("tree_processes", self.tree_processes);
+        json.numbers("memory_curve", &self.memory_curve);
         json.number("minor_faults", usage.minor_faults);
         json.number("major_faults", usage.major_faults);
         json.number("voluntary_switches", usage.voluntary_switches);
@@ -174,6 +178,16 @@ impl Object {
     fn number(&mut self, name: &str, value: u64) {
         self.name(name);
         let _ = write!(self.0, "{}", value);
+    }
+
+    fn numbers(&mut self, name: &str, values: &[u64]) {
+        self.name(name);
+        self.0.push('[');
+        for (position, value) in values.iter().enumerate() {
+            let separator = if position == 0 { "" } else { "," };
+            let _ = write!(self.0, "{}{}", separator, value);
+        }
+        self.0.push(']');
     }
 
     fn text(&mut self, name: &str, value: &str) {
@@ -210,9 +224,11 @@ mod tests {
         let mut object = Object::new();
         object.text("a", "\"\\\n\u{1}é");
         object.number("b", u64::MAX);
+        object.numbers("c", &[]);
+        object.numbers("d", &[1, 2]);
         assert_eq!(
             object.into_line(),
-            "{\"a\":\"\\\"\\\\\\u000a\\u0001é\",\"b\":18446744073709551615}\n"
+            "{\"a\":\"\\\"\\\\\\u000a\\u0001é\",\"b\":18446744073709551615,\"c\":[],\"d\":[1,2]}\n"
         );
     }
 

@@ -10,6 +10,7 @@
 mod answer;
 mod child;
 mod control;
+mod curve;
 mod events;
 mod request;
 mod sys;

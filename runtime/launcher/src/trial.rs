@@ -4,6 +4,7 @@ use std::os::raw::c_int;
 
 use crate::answer::{Answer, Outcome};
 use crate::child::{Child, Spawner};
+use crate::curve::Curve;
 use crate::events::{Event, Events};
 use crate::request::Request;
 use crate::sys::{self, Ended, Pid, Reaped};
@@ -97,6 +98,7 @@ struct Trial<'a> {
     limits: Option<Every>,
     sampling: Option<Every>,
     peak: Sample,
+    curve: Curve,
     usage: Usage,
 }
 
@@ -115,6 +117,7 @@ impl<'a> Trial<'a> {
                 .sample_every_ns
                 .map(|interval| Every::starting_at(start, interval)),
             peak: Sample::default(),
+            curve: Curve::new(),
             usage: Usage::default(),
             child,
         }
@@ -174,7 +177,7 @@ impl<'a> Trial<'a> {
             self.check_limits();
         }
         if self.sampling.as_mut().map_or(false, |every| every.is_due(now_ns)) {
-            self.sample();
+            self.sample(now_ns);
         }
     }
 
@@ -200,10 +203,13 @@ impl<'a> Trial<'a> {
         })
     }
 
-    fn sample(&mut self) {
+    fn sample(&mut self, now_ns: u64) {
         let now = self.tree.sample(Pages::Proportional);
         self.peak.bytes = self.peak.bytes.max(now.bytes);
         self.peak.processes = self.peak.processes.max(now.processes);
+        if now.processes > 0 {
+            self.curve.add(now_ns.saturating_sub(self.child.started_ns), now.bytes);
+        }
     }
 
     /// Asks the program's process group to end; the grace runs from here.
@@ -279,6 +285,7 @@ impl<'a> Trial<'a> {
             usage: self.usage,
             tree_peak_bytes: self.peak.bytes,
             tree_processes: self.peak.processes,
+            memory_curve: self.curve.numbers(),
             left_behind: self.left_behind(&rest),
             stdout_bytes,
             stderr_bytes,

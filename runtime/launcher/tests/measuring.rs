@@ -128,6 +128,22 @@ for _ in range(150): subprocess.run(['/bin/true'], close_fds=False)";
 }
 
 #[test]
+fn samples_show_memory_over_time() {
+    let source = "import time
+time.sleep(0.6)
+x = bytearray(b'x') * (60 << 20)
+time.sleep(0.4)";
+    let answer = Launcher::start().python(source, &every_ms(5));
+    let curve = answer.numbers("memory_curve");
+    let bytes: Vec<u64> = curve.chunks(2).map(|point| point[1]).collect();
+    assert!(curve.chunks(2).zip(curve.chunks(2).skip(1)).all(|(a, b)| a[0] < b[0]));
+    assert!(bytes.iter().all(|&x| x <= answer.number("tree_peak_bytes")));
+    let small = bytes.iter().position(|&x| x < 40 * MIB).unwrap();
+    let large = bytes.iter().position(|&x| x > 60 * MIB).unwrap();
+    assert!(small < large, "{:?}", bytes);
+}
+
+#[test]
 fn without_sampling_there_is_no_tree_peak() {
     let answer = Launcher::start().sh("sleep 0.1", &[]);
     assert_eq!(

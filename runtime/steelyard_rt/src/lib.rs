@@ -29,6 +29,7 @@ pub mod narrow;
 pub mod number;
 pub mod order;
 pub mod recursion;
+pub mod regex;
 pub mod returned;
 pub mod set;
 pub mod show;

@@ -128,6 +128,14 @@ public abstract record ClaimTest
         public override string Rule => $"speed-up of {Candidate} per worker, from 1 worker to one per core, is {Bounds} on {On}";
     }
 
+    /// <summary>Packages for what software of each kind needs.</summary>
+    /// <param name="Language"><c>python</c> or <c>rust</c>.</param>
+    public sealed record Packages(string Language) : ClaimTest
+    {
+        /// <inheritdoc/>
+        public override string Rule => $"every need of a kind of software has a package in {Language}; one counts when it imports or resolves here, one that cannot be had here says nothing";
+    }
+
     /// <summary>What became of seeded mistakes.</summary>
     /// <param name="Group">Group of faults, for example <c>null</c>.</param>
     /// <param name="Tool">Language and checker, for example <c>rust</c>.</param>

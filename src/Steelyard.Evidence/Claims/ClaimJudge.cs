@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Steelyard.Evidence.Ecosystem;
 using Steelyard.Evidence.Faults;
 using Steelyard.Evidence.Statistics;
 using Steelyard.Evidence.Weighing;
@@ -11,7 +12,17 @@ namespace Steelyard.Evidence.Claims;
 /// <param name="Faults">What became of seeded mistakes; null when they were not run.</param>
 /// <param name="Sources">Citations.</param>
 public sealed record ClaimFindings(
-    IReadOnlyDictionary<string, WeighedStudy> Studies, FaultMatrix? Faults, ImmutableArray<SourcedEvidence> Sources);
+    IReadOnlyDictionary<string, WeighedStudy> Studies, FaultMatrix? Faults, ImmutableArray<SourcedEvidence> Sources)
+{
+    /// <summary>Workloads for which the time did not suffice; some of them may have trials all the same.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
+    /// <summary>What came of looking for packages; null when nobody looked.</summary>
+    public ImmutableArray<PackageFinding>? Packages { get; init; }
+
+    /// <summary>Why a workload is not there.</summary>
+    internal string Absent(string workload) => LeftOut.Contains(workload) ? $"{workload} was not weighed: the time was up" : $"{workload} was not weighed";
+}
 
 /// <summary>From findings to answers. Pure: no answer without evidence that decides.</summary>
 public static class ClaimJudge
@@ -57,6 +68,7 @@ public static class ClaimJudge
         ClaimTest.Cost x => Each(x.On, findings, missing, [x.Of, x.To], weighed => Costs(x, weighed)),
         ClaimTest.Speedup x => Each([x.On], findings, missing, [x.Candidate], weighed => Speedup(x, weighed, missing)),
         ClaimTest.Faults x => Faults(x, findings.Faults, missing),
+        ClaimTest.Packages x => Packages(x, findings.Packages, missing),
         _ => throw new InvalidOperationException($"no rule for {test.GetType().Name}"),
     };
 
@@ -67,7 +79,7 @@ public static class ClaimJudge
         {
             if (findings.Studies.GetValueOrDefault(workload) is not { } weighed)
             {
-                missing.Add($"{workload} was not weighed");
+                missing.Add(findings.Absent(workload));
                 continue;
             }
             var of = test.Of.FirstOrDefault(x => weighed.Has(x));
@@ -95,7 +107,7 @@ public static class ClaimJudge
         foreach (var workload in workloads)
         {
             if (findings.Studies.GetValueOrDefault(workload) is not { } weighed)
-                missing.Add($"{workload} was not weighed");
+                missing.Add(findings.Absent(workload));
             else if (candidates.Where(x => !weighed.Has(x)).ToImmutableArray() is { IsEmpty: false } absent)
                 missing.Add(Absent(weighed, absent));
             else if (judge(weighed) is { } evidence)
@@ -111,41 +123,39 @@ public static class ClaimJudge
         return null;
     }
 
+    /// <summary>(reference − part) / (reference − whole) from the ratios of both to the reference, in which what a block shares cancels out.</summary>
     private static ClaimEvidence? Share(ClaimTest.GainShare test, WeighedStudy weighed)
     {
-        AspectValue? Wall(string name) => weighed.ValueOf(name, Aspect.Wall);
-        if (Wall(test.Reference) is not { } reference || Wall(test.Part) is not { } part || Wall(test.Whole) is not { } whole)
+        if (weighed.RatioOf(Aspect.Wall, test.Part, test.Reference) is not { } part || weighed.RatioOf(Aspect.Wall, test.Whole, test.Reference) is not { } whole)
             return null;
-        // The share grows with the reference's time only where the part is slower than the whole; the corners of all intervals bound it.
-        var corners = from r in new[] { reference.Low, reference.High }
-                      from p in new[] { part.Low, part.High }
+        // The share falls with the part's time and, below the whole gain, rises with the whole's; the corners of both intervals bound it.
+        var corners = from p in new[] { part.Low, part.High }
                       from w in new[] { whole.Low, whole.High }
-                      where r > w
-                      select (r - p) / (r - w);
+                      where w < 1
+                      select (1 - p) / (1 - w);
         var all = corners.Where(double.IsFinite).ToList();
-        var bounds = all.Count == 8 ? (Low: all.Min(), High: all.Max()) : (Low: double.NegativeInfinity, High: double.PositiveInfinity);
-        var share = new Interval((reference.Value - part.Value) / (reference.Value - whole.Value), bounds.Low, bounds.High);
+        var bounds = part.IsBounded && whole.IsBounded && all.Count == 4 ? (Low: all.Min(), High: all.Max()) : (Low: double.NegativeInfinity, High: double.PositiveInfinity);
+        var share = new Interval((1 - part.Value) / (1 - whole.Value), bounds.Low, bounds.High);
         return Kept($"{weighed.Study.Workload}: share of the time saved by {test.Whole} that {test.Part} saves", share, "share", weighed, test.Bounds);
     }
 
+    /// <summary>The ratio is taken over the costs of single trials.</summary>
     private static ClaimEvidence? Costs(ClaimTest.Cost test, WeighedStudy weighed)
     {
-        if (Cost(test.Prices, weighed, test.Of) is not { } of || Cost(test.Prices, weighed, test.To) is not { } to)
+        var (of, to) = (Costs(test.Prices, weighed, test.Of), Costs(test.Prices, weighed, test.To));
+        if (of.Count == 0 || to.Count == 0)
             return null;
-        var ratio = new Interval(of.Value / to.Value, of.Low / to.High, of.High / to.Low);
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{weighed.Study.Workload}: cost of a million runs, {of.Value:0.####} {test.Prices.Currency} for {test.Of} over {to.Value:0.####} for {test.To}");
-        return Kept(text, ratio, "ratio", weighed, test.Bounds);
+            $"{weighed.Study.Workload}: cost of a million runs, {Quantiles.Median(of):0.####} {test.Prices.Currency} for {test.Of} over {Quantiles.Median(to):0.####} for {test.To}");
+        return Kept(text, HodgesLehmann.Ratio(of, to), "ratio", weighed, test.Bounds);
     }
 
-    /// <summary>Cost of a million runs: CPU time at its price, and peak memory for as long as a run takes at its price.</summary>
-    private static Interval? Cost(Prices prices, WeighedStudy weighed, string name)
+    /// <summary>Cost of a million runs like each trial at the main size: CPU time at its price, and peak memory for as long as the run took at its price.</summary>
+    private static List<double> Costs(Prices prices, WeighedStudy weighed, string name)
     {
         const double Million = 1e6, Hour = 3600, Giga = 1e9;
-        if (weighed.ValueOf(name, Aspect.Cpu) is not { } cpu || weighed.ValueOf(name, Aspect.PeakMemory) is not { } memory || weighed.ValueOf(name, Aspect.Wall) is not { } wall)
-            return null;
-        double At(Func<AspectValue, double> side) => Million / Hour * ((side(cpu) * prices.CpuHour) + (side(memory) / Giga * side(wall) * prices.GigabyteHour));
-        return new Interval(At(x => x.Value), At(x => x.Low), At(x => x.High));
+        return [.. new TrialTable(weighed.Study.Trials).Of(Phase.Main, weighed.Study.Plan.MainSize, name)
+            .Select(x => Million / Hour * ((x.Cpu * prices.CpuHour) + (x.PeakMemory / Giga * x.Wall * prices.GigabyteHour))).Where(x => x > 0)];
     }
 
     private static ClaimEvidence? Speedup(ClaimTest.Speedup test, WeighedStudy weighed, List<string> missing)
@@ -180,6 +190,19 @@ public static class ClaimJudge
         }
         if (matrix is null)
             missing.Add("the fault catalogue was not run");
+    }
+
+    private static IEnumerable<ClaimEvidence> Packages(ClaimTest.Packages test, ImmutableArray<PackageFinding>? findings, List<string> missing)
+    {
+        foreach (var finding in findings?.Where(x => x.Language == test.Language) ?? [])
+        {
+            if (finding.State == PackageState.NotHere)
+                missing.Add($"{finding.Need} in {finding.Language}: {finding.Words}");
+            else
+                yield return new ClaimEvidence($"{finding.Need} in {finding.Language}: {finding.Words}", null, null, null, "", null, Origin.Measured, finding.State == PackageState.Found);
+        }
+        if (findings is null)
+            missing.Add("packages were not looked for");
     }
 
     private static ClaimEvidence Kept(string text, Interval value, string unit, WeighedStudy weighed, Band bounds) => new(

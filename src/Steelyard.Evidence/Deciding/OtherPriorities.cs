@@ -40,7 +40,7 @@ internal static class OtherPriorities
     /// <summary>All other aspects that have a value for every option; where there are none, the ranking as it is.</summary>
     private static Priorities Others(Scenario scenario)
     {
-        var others = Aspect.All.Except(scenario.Ranking.Aspects).Where(a => scenario.Options.All(o => o.ValueOf(a) is not null)).ToList();
+        var others = Aspect.All.Except(scenario.Ranking.Aspects).Where(a => a.Scored && scenario.Options.All(o => o.ValueOf(a) is not null)).ToList();
         return others.Count > 0 ? Priorities.Of([.. others]) : scenario.Ranking;
     }
 

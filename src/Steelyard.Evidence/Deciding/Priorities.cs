@@ -49,6 +49,7 @@ public sealed class Priorities
     {
         if (name.Length == 0) return $"A name is missing; expected a ranking such as {DefaultText}.";
         if (AspectNames.Find(name, out var error) is not { } aspect) return error;
+        if (!aspect.Scored) return $"{aspect.Title} is shown where the machine shows it, and not ranked: it follows the time; rank cpu instead.";
         return names.TryAdd(aspect, name)
             ? null
             : $"{aspect.Title} is ranked twice (as '{names[aspect]}' and '{name}'); name each aspect once.";

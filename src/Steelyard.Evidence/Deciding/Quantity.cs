@@ -14,6 +14,7 @@ public static class Quantity
         new("m", "s", 60, Written: false), new("min", "s", 60), new("h", "s", 3600),
         new("B", "B", 1), new("kB", "B", 1e3), new("KiB", "B", 1 << 10, Written: false), new("MB", "B", 1e6),
         new("MiB", "B", 1 << 20, Written: false), new("GB", "B", 1e9), new("GiB", "B", 1 << 30, Written: false),
+        new("mJ", "J", 1e-3), new("J", "J", 1), new("kJ", "J", 1e3),
     ];
 
     /// <summary>How many of <paramref name="aspectUnit"/> one <paramref name="unit"/> is; null when it does not fit.</summary>

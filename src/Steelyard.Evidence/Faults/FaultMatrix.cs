@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Steelyard.Evidence.Faults;
 
@@ -63,7 +64,15 @@ public sealed record FaultCell(string Fault, ImmutableArray<string> Groups, stri
 /// <param name="Id">Addresses sources and tools: the same id, the same run.</param>
 /// <param name="Tools">Tools with their versions, in the order of columns.</param>
 /// <param name="Cells">Cells by fault, then tool.</param>
-public sealed record FaultMatrix(string Id, ImmutableArray<FaultTool> Tools, ImmutableArray<FaultCell> Cells);
+public sealed record FaultMatrix(string Id, ImmutableArray<FaultTool> Tools, ImmutableArray<FaultCell> Cells)
+{
+    /// <summary>Why a cell was not run when the time did not suffice.</summary>
+    public const string TimeUp = "the time was up";
+
+    /// <summary>Cells for which the time did not suffice.</summary>
+    [JsonIgnore]
+    public int NotRun => Cells.Count(x => x is { Outcome: FaultOutcome.Unavailable, Detail: TimeUp });
+}
 
 /// <summary>A column of the matrix.</summary>
 /// <param name="Name">Short name, for example <c>mypy</c>.</param>

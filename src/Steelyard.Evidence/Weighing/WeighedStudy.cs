@@ -26,6 +26,9 @@ public sealed record WeighedStudy
     /// <summary>Throughput over workers, where sizes are workers.</summary>
     public ImmutableArray<ScalingCurve> Scaling { get; init; } = [];
 
+    /// <summary>Memory over time, where there was time for some samples.</summary>
+    public ImmutableArray<MemoryCurve> Memory { get; init; } = [];
+
     /// <summary>Every pair of measured candidates on every aspect that trials can compare.</summary>
     public required ImmutableArray<RatioResult> Ratios { get; init; }
 

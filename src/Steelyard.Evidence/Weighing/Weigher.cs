@@ -84,6 +84,7 @@ public static class Weigher
             Ratios = ratios,
             Frames = FrameCurve.All(study),
             Scaling = ScalingCurve.All(study),
+            Memory = MemoryCurve.All(study),
             Decision = DecisionAnalysis.Decide(problem),
             Money = terms is null ? null : MoneyAnalysis.Of(problem.Options, Reference(study)?.Name, terms, study.Plan.Seed),
             Warnings = warnings.GetAwaiter().GetResult(),
@@ -192,8 +193,8 @@ public static class Weigher
         var rebuild = Rebuild(study, candidate);
         return [.. measured.Append(Builds(study, candidate, Phase.Build, Aspect.Build)).Append(Deploy(candidate)).Append(Source(candidate))
             .Append(study.Plan.Kind != WorkloadKind.Batch ? null : GrowthExponent(study, table, candidate)).Append(rebuild).Append(EditToResult(rebuild, startup))
-            .Append(MemoryPerItem(study, table, candidate))
-            .OfType<AspectValue>().Concat(SourceAspects.Of(candidate)).Concat(ScalingAspects.Of(study, candidate)).Concat(FrameAspects.Of(study, candidate))];
+            .Append(MemoryPerItem(study, table, candidate)).Append(Energy(study, table, candidate))
+            .OfType<AspectValue>().Concat(SourceAspects.Of(candidate)).Concat(ScalingAspects.Of(study, candidate)).Concat(FrameAspects.Of(study, candidate)).Concat(SingleRunAspects.Of(study, candidate))];
     }
 
     private static Interval? Centre(TrialTable table, Phase phase, string size, string candidate, Func<Trial, double> quantity)
@@ -252,6 +253,16 @@ public static class Weigher
         double PerItem(double bytes) => Math.Max(0, bytes / items);
         return new AspectValue(Aspect.MemoryPerItem, PerItem(much.Value - little.Value), PerItem(much.Low - little.High), PerItem(much.High - little.Low),
             Math.Min(much.Trials, little.Trials));
+    }
+
+    /// <summary>Null where the machine shows none, in some trials at least.</summary>
+    private static AspectValue? Energy(Study study, TrialTable table, Candidate candidate)
+    {
+        var trials = table.Of(Phase.Main, study.Plan.MainSize, candidate.Name);
+        if (trials.Count == 0 || trials.Any(x => x.Energy is not > 0))
+            return null;
+        var centre = HodgesLehmann.Centre([.. trials.Select(x => x.Energy!.Value)]);
+        return new AspectValue(Aspect.Energy, centre.Value, centre.Low, centre.High, trials.Count);
     }
 
     private static ImmutableArray<RatioResult> Ratios(Study study, TrialTable table, double threshold) =>

@@ -18,6 +18,7 @@ public static class ClaimReader
         ("share", (yaml, name) => new ClaimTest.GainShare(yaml.Texts("on"), name, yaml.Text("whole"), yaml.Text("reference"), BandOf(yaml))),
         ("cost", (yaml, name) => new ClaimTest.Cost(yaml.Texts("on"), name, yaml.Text("to"), PricesOf(yaml), BandOf(yaml))),
         ("speedup", (yaml, name) => new ClaimTest.Speedup(yaml.Text("on"), name, BandOf(yaml))),
+        ("packages", (_, name) => new ClaimTest.Packages(name)),
         ("faults", (yaml, name) => new ClaimTest.Faults(name, yaml.Text("tool"), [.. yaml.Texts("wanted").Select(x => OutcomeOf(yaml, x))])),
     ];
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text.Json;
 using Steelyard.Evidence;
+using Steelyard.Evidence.Weighing;
 using Steelyard.Lab.Measuring;
 using Steelyard.Lab.Processes;
 using Steelyard.Lab.Store;
@@ -12,38 +12,71 @@ namespace Steelyard.Lab.Claims;
 
 /// <summary>
 /// The studies that claims rest on, one per workload: taken from the store when sources and machine are the same, continued when
-/// interrupted, else measured within what is left of the budget.
+/// interrupted or too short for intervals, else measured within what is left of the budget. When that is used up, a study is cut off and kept, those after it are left out.
 /// </summary>
 /// <param name="store">Keeps the studies.</param>
 /// <param name="launcher">Runs every process.</param>
 /// <param name="packages">Installs what is missing, where that is wanted.</param>
 /// <param name="shipped">Folder of the workloads that come with the tool.</param>
-/// <param name="budget">Wall time for all studies together.</param>
+/// <param name="budget">Wall time for all studies together, builds included.</param>
 /// <param name="seed">Seed of order and environment.</param>
 /// <param name="tell">Receives what is being done.</param>
 public sealed class ClaimStudies(
-    EvidenceStore store, Launcher launcher, Packages packages, string shipped, TimeSpan budget, long seed, Action<LabEvent> tell)
+    EvidenceStore store, Launcher launcher, Packages packages, string shipped, WallBudget budget, long seed, Action<LabEvent> tell)
 {
-    // The rest of a study's share goes into builds, inputs and first checks.
+    // The rest of a study's share goes into builds, inputs and first checks; builds that take long are made once.
     private const double ForTrials = 0.55;
     private const double LeastTrialSeconds = 2;
     private const double Precision = 0.05;
-    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private static readonly TimeSpan CleanBuilds = TimeSpan.FromSeconds(3);
+    private readonly List<string> leftOut = [];
 
-    /// <summary>A finished study of one workload, and how many are still to come after it (for its share of the budget).</summary>
-    public Study Of(string workload, int after, bool fresh, CancellationToken cancellation)
+    /// <summary>Workloads for which the time did not suffice: not begun, or cut off.</summary>
+    public ImmutableArray<string> LeftOut => [.. leftOut];
+
+    /// <summary>The study of one workload; null when the time was up before a trial was made that counts.</summary>
+    /// <param name="workload">Its name.</param>
+    /// <param name="after">How many are still to come after it, for its share of the budget.</param>
+    /// <param name="fresh">Measures again what is in the store.</param>
+    /// <param name="cancellation">The user's own; what is measured is kept.</param>
+    public Study? Of(string workload, int after, bool fresh, CancellationToken cancellation)
     {
         var job = WorkloadReader.Find(workload, shipped);
         var known = fresh ? null : Known(job);
-        if (known is { Status: StudyStatus.Finished })
+        if (known is { Status: StudyStatus.Finished } && Bounds(known))
         {
             tell(new LabEvent.Doing($"{workload}: study {known.Id} is in the store"));
             return known;
         }
-        var study = known ?? Begin(job, after);
-        tell(new LabEvent.Doing($"{workload}: {(known is null ? "weighing" : "continuing")}"));
-        return Experiment.On(job, study, store, launcher, packages, tell).Run(cancellation);
+        var study = known;
+        var finished = budget.Run(
+            limited =>
+            {
+                study = known is null ? Begin(job, after) : Extended(known, after);
+                tell(new LabEvent.Doing($"{workload}: {(known is null ? "weighing" : "continuing")}"));
+                Experiment.On(job, study, store, launcher, packages, tell, CleanBuilds).Run(limited);
+            },
+            cancellation,
+            answerless: known is null || !Answers(known));
+        if (!finished)
+            leftOut.Add(workload);
+        return study is not null && store.Load(study.Id) is var kept && (finished || Answers(kept)) ? kept : null;
     }
+
+    private double TrialSeconds(int after) => Math.Max(LeastTrialSeconds, ForTrials * budget.Left / (after + 1));
+
+    /// <summary>A study that goes on is given its share of this call's time on top of what it has used.</summary>
+    private Study Extended(Study known, int after)
+    {
+        var plan = known.Plan with { Budget = new StudyLog(store, known).Spent + TrialSeconds(after) };
+        store.SavePlan(known.Id, plan);
+        return known with { Plan = plan };
+    }
+
+    /// <summary>It has trials enough for intervals; one that was given too little time to get there goes on.</summary>
+    private static bool Bounds(Study study) => double.IsFinite(Weigher.Precision(study, new TrialTable(study.Trials)));
+
+    private static bool Answers(Study study) => study.Trials.Any(x => x.Phase == Phase.Main);
 
     private static string Key(Workload job) => $"claims/study/{job.Name}";
 
@@ -62,7 +95,6 @@ public sealed class ClaimStudies(
 
     private Study Begin(Workload job, int after)
     {
-        var left = Math.Max(0, (budget - clock.Elapsed).TotalSeconds) / (after + 1);
         var study = new Study
         {
             Id = StudyIds.New(TimeProvider.System, Random.Shared),
@@ -76,7 +108,7 @@ public sealed class ClaimStudies(
                 Rate = job.Rate,
                 Seed = seed,
                 Precision = Precision,
-                Budget = Math.Max(LeastTrialSeconds, ForTrials * left),
+                Budget = TrialSeconds(after),
                 Sizes = Sizes(job),
                 MainSize = job.MainSize,
             },

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Steelyard.Evidence.Faults;
+using Steelyard.Lab.Claims;
 using Steelyard.Lab.Processes;
 using Steelyard.Lab.Store;
 using Steelyard.Lab.Toolchains;
@@ -18,19 +19,41 @@ public static class FaultLab
     private static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary>The matrix: from the store when programs and tools are the same, else run.</summary>
-    public static FaultMatrix Of(string folder, EvidenceStore store, bool fresh, Action<LabEvent> tell, CancellationToken cancellation)
+    /// <summary>The matrix: from the store when programs and tools are the same, else run. Each cell is in the store before the next is run.</summary>
+    /// <param name="folder">Folder of the catalogue.</param>
+    /// <param name="store">Keeps what was run.</param>
+    /// <param name="budget">When it is used up, the cells that are left are <see cref="FaultOutcome.Unavailable"/>, and run by the next call.</param>
+    /// <param name="fresh">Runs again what is in the store.</param>
+    /// <param name="tell">Receives what is being done.</param>
+    /// <param name="cancellation">The user's own.</param>
+    public static FaultMatrix Of(string folder, EvidenceStore store, WallBudget budget, bool fresh, Action<LabEvent> tell, CancellationToken cancellation)
     {
         var faults = FaultCatalogue.Read(folder);
         var id = Id(folder);
-        if (!fresh && store.Get(StoreKey) is { } kept && JsonSerializer.Deserialize(kept, StoreJson.Default.FaultMatrix) is { } before && before.Id == id)
+        var before = fresh ? null : Kept(store, id);
+        var tools = faults.Select(x => x.Sanitizer).Distinct().ToDictionary(x => x, FaultTools.All);
+        var wanted = (from fault in faults from tool in tools[fault.Sanitizer] select (fault, tool)).ToList();
+        if (before?.Cells.Length == wanted.Count)
             return before;
-        var tools = FaultTools.All("address").Select(x => x.Column).ToImmutableArray();
-        var cells = faults.SelectMany(fault => FaultTools.All(fault.Sanitizer).Select(tool => Cell(fault, tool, tell, cancellation))).ToImmutableArray();
-        var matrix = new FaultMatrix(id, tools, cells);
-        store.Put(StoreKey, JsonSerializer.Serialize(matrix, StoreJson.Default.FaultMatrix));
-        return matrix;
+        var matrix = new FaultMatrix(id, [.. tools.Values.First().Select(x => x.Column)], before?.Cells ?? []);
+        budget.Run(
+            limited =>
+            {
+                foreach (var (fault, tool) in wanted.Skip(matrix.Cells.Length))
+                {
+                    matrix = matrix with { Cells = matrix.Cells.Add(Cell(fault, tool, tell, limited)) };
+                    store.Put(StoreKey, JsonSerializer.Serialize(matrix, StoreJson.Default.FaultMatrix));
+                }
+            },
+            cancellation);
+        return matrix with
+        {
+            Cells = [.. matrix.Cells, .. wanted.Skip(matrix.Cells.Length).Select(x => new FaultCell(x.fault.Name, x.fault.Groups, x.tool.Name, FaultOutcome.Unavailable, FaultMatrix.TimeUp))],
+        };
     }
+
+    private static FaultMatrix? Kept(EvidenceStore store, string id) =>
+        store.Get(StoreKey) is { } kept && JsonSerializer.Deserialize(kept, StoreJson.Default.FaultMatrix) is { } before && before.Id == id ? before : null;
 
     private static string Id(string folder)
     {

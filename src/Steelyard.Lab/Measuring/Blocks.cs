@@ -22,13 +22,16 @@ internal sealed record Contestant(string Name, RunRecipe Run, string Label)
 /// stops when its interval is narrow enough or its share of the budget is used, never on significance.
 /// </summary>
 internal sealed class Blocks(
-    StudyLog log, TrialRunner runner, ImmutableArray<InputFile> inputs, ImmutableArray<Contestant> contestants, Action<LabEvent> tell,
+    StudyLog log, TrialRunner runner, CollectorWatch collector, ImmutableArray<InputFile> inputs, ImmutableArray<Contestant> contestants, Action<LabEvent> tell,
     CancellationToken cancellation)
 {
     // Shares of the budget at whose end a phase stops; what one phase leaves over, the next may use.
     private const double NoiseShare = 0.15;
     private const double MainShare = 0.70;
     private const double StartupShare = 0.80;
+
+    // A run that takes more than this is not made once more for its garbage collections alone.
+    private const double CollectorShare = 0.25;
 
     // Intervals that stop a study by their width are a little too narrow when they rest on few blocks (bench/measurement).
     private const int LeastBlocks = 12;
@@ -62,6 +65,7 @@ internal sealed class Blocks(
         if (log.Plan.Kind is not (WorkloadKind.Frames or WorkloadKind.Service))
             RunNoiseFloor();
         RunMain();
+        WatchCollector();
         // Every trial of a service shows its start-up, and more requests take longer by their rate alone.
         if (log.Plan.Kind == WorkloadKind.Service)
             return;
@@ -115,6 +119,22 @@ internal sealed class Blocks(
         RunBlock(Phase.Warmup, Main, 0, [.. Active(log.Plan.MainSize)]);
         Repeat("main size", Phase.Main, Main, () => Active(log.Plan.MainSize), MainShare, LeastBlocks, MostMainBlocks,
             () => Weigher.Precision(log.Snapshot(), log.Table(Phase.Main)), log.Plan.Precision);
+    }
+
+    /// <summary>One more run of each Python candidate, in which the interpreter's garbage collections are timed. What fails in it has no such times.</summary>
+    private void WatchCollector()
+    {
+        foreach (var contestant in Active(log.Plan.MainSize).Where(x => !log.Has(Phase.Collector, Main.Input.Name, 0, x.Label)).ToImmutableArray())
+        {
+            if (Cost(contestant.Name, Main) > CollectorShare * Budget || collector.Watched(contestant.Run) is not { } watched)
+                continue;
+            tell(new LabEvent.Doing($"timing the garbage collections of {contestant.Name}"));
+            var (trial, fault) = runner.Run(contestant.Label, contestant.Name, watched, Main, new Slot(Phase.Collector, Main.Input.Name, 0, 0), sampleTree: false, cancellation);
+            if (fault is null && collector.Times() is { } times)
+                log.Append(trial with { Collector = times });
+            else
+                tell(new LabEvent.Note($"{contestant.Name}: its garbage collections were not timed{(fault is null ? "" : $": {fault}")}"));
+        }
     }
 
     private void RunStartup()

@@ -37,10 +37,18 @@ public sealed class Experiment
     }
 
     /// <summary>An experiment with builds and inputs in the cache folder.</summary>
-    public static Experiment On(Workload workload, Study study, EvidenceStore store, Launcher launcher, Packages packages, Action<LabEvent> tell)
+    /// <param name="workload">The job and its candidates.</param>
+    /// <param name="study">A study that has begun in the store.</param>
+    /// <param name="store">Takes every trial.</param>
+    /// <param name="launcher">Runs every process.</param>
+    /// <param name="packages">Installs what is missing, where that is wanted.</param>
+    /// <param name="tell">Receives what is being done.</param>
+    /// <param name="cleanBuilds">Time after which no further clean build of a candidate is begun; null for the usual one.</param>
+    public static Experiment On(
+        Workload workload, Study study, EvidenceStore store, Launcher launcher, Packages packages, Action<LabEvent> tell, TimeSpan? cleanBuilds = null)
     {
         var rules = workload.Candidates.Where(x => study.Plan.Only.IsEmpty || study.Plan.Only.Contains(x.Name)).ToList();
-        var workbench = new Workbench(Path.Combine(CacheFolder.Path, "builds"), launcher, packages, study.Plan.Python, rules, tell);
+        var workbench = new Workbench(Path.Combine(CacheFolder.Path, "builds"), launcher, packages, study.Plan.Python, rules, tell, cleanBuilds);
         return new Experiment(workload, study, store, launcher, workbench, new InputCabinet(Path.Combine(CacheFolder.Path, "inputs"), launcher, tell), tell)
         {
             driver = Driver.Of(workload, packages, tell),
@@ -84,7 +92,7 @@ public sealed class Experiment
             var judge = new OutputJudge(workload, scratch.FullName, workbench.ScriptPython());
             var runner = new TrialRunner(launcher, judge, log.Plan, scratch.FullName, workload.TimeLimit);
             var contestants = prepared.Where(x => x.Run is not null).Select(x => new Contestant(x.Candidate.Name, x.Run! with { Driver = driver })).ToImmutableArray();
-            new Blocks(log, runner, inputs, contestants, tell, cancellation).RunAll();
+            new Blocks(log, runner, new CollectorWatch(scratch.FullName), inputs, contestants, tell, cancellation).RunAll();
         }
         finally
         {

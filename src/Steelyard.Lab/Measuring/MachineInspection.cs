@@ -20,6 +20,7 @@ public static class MachineInspection
         Architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
         Virtualization = Virtualization(),
         Governor = Read("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
+        EnergyMeter = new EnergyMeter().Name,
         LoadBefore = Load(),
         MemoryFloor = memoryFloor,
     };

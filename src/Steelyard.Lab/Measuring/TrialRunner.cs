@@ -20,6 +20,7 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
     private const long LeastSpace = 1 << 20;
     private const int LargestPadding = 4096;
     private static readonly TimeSpan SamplingInterval = TimeSpan.FromMilliseconds(2);
+    private readonly EnergyMeter energy = new();
     private readonly long memoryLimit = (long)(0.9 * MachineInspection.Now().Memory);
 
     /// <summary>How to run the work that is always the same.</summary>
@@ -40,11 +41,14 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         var (output, errors) = (Path.Combine(scratch, "stdout"), Path.Combine(scratch, "stderr"));
         judge.Reset();
         var started = DateTimeOffset.UtcNow;
-        var result = launcher.Run(Request(run, input, slot, output, errors, sampleTree), cancellation);
+        var request = Request(run, input, slot, output, errors, sampleTree);
+        var before = energy.Read();
+        var result = launcher.Run(request, cancellation);
+        var joules = energy.Between(before, energy.Read());
         var (outcome, fault) = Judge(candidate, result, input, output, errors);
         if (fault is not null)
             EnsureSpace();
-        var trial = Record(label, slot, result, outcome, started);
+        var trial = Record(label, slot, result, outcome, started) with { Energy = slot.Phase == Phase.Main ? joules : null };
         return (run.Driver?.Reported(trial, Report) ?? trial, fault);
     }
 
@@ -114,6 +118,7 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         Wall = result.WallNs / 1e9,
         User = result.UserUs / 1e6,
         System = result.SystemUs / 1e6,
+        Memory = slot.Phase == Phase.Check ? Memory(result.MemoryCurve) : null,
         PeakMemory = Math.Max(result.PeakRssBytes, result.TreePeakBytes),
         MinorFaults = result.MinorFaults,
         MajorFaults = result.MajorFaults,
@@ -123,4 +128,8 @@ internal sealed class TrialRunner(Launcher launcher, OutputJudge judge, StudyPla
         Processes = Math.Max(1, result.TreeProcesses),
         Started = started,
     };
+
+    /// <summary>Times and bytes by turns, as the launcher says them.</summary>
+    private static MemoryTimes? Memory(IReadOnlyList<long> curve) => curve.Count == 0 ? null
+        : new MemoryTimes([.. curve.Where((_, i) => i % 2 == 0).Select(x => x / 1e9)], [.. curve.Where((_, i) => i % 2 == 1).Select(x => (double)x)]);
 }

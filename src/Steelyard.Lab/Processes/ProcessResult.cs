@@ -58,6 +58,9 @@ public sealed record ProcessResult
     /// <summary>Most processes seen at once while sampling; 0 without sampling.</summary>
     public int TreeProcesses { get; init; }
 
+    /// <summary>Nanoseconds since the start and bytes of the tree by turns, thinned out to at most 128 samples; empty without sampling.</summary>
+    public IReadOnlyList<long> MemoryCurve { get; init; } = [];
+
     /// <summary>Page faults served without I/O.</summary>
     public long MinorFaults { get; init; }
 

@@ -61,6 +61,9 @@ public sealed class EvidenceStore : IDisposable
             throw new LabException($"the store {database.Path} already has a study {study.Id}", "Start the study again; it gets a new id.");
     }
 
+    /// <summary>Replaces the plan of a study that goes on with more time.</summary>
+    public void SavePlan(string studyId, StudyPlan plan) => Update(studyId, "plan", Rows.Json(plan, StoreJson.Default.StudyPlan));
+
     /// <summary>Replaces the candidates of a study.</summary>
     public void SaveCandidates(string studyId, IReadOnlyList<Candidate> candidates) =>
         Update(studyId, "candidates", Rows.Json([.. candidates], StoreJson.Default.ImmutableArrayCandidate));
@@ -92,6 +95,12 @@ public sealed class EvidenceStore : IDisposable
             Put(Beside("frames", studyId, trial), Rows.Json(frames, StoreJson.Default.FrameTimes));
         if (trial.Service is { } service)
             Put(Beside("service", studyId, trial), Rows.Json(service, StoreJson.Default.ServiceTimes));
+        if (trial.Memory is { } memory)
+            Put(Beside("memory", studyId, trial), Rows.Json(memory, StoreJson.Default.MemoryTimes));
+        if (trial.Collector is { } collector)
+            Put(Beside("collector", studyId, trial), Rows.Json(collector, StoreJson.Default.CollectorTimes));
+        if (trial.Energy is { } energy)
+            Put(Beside("energy", studyId, trial), Rows.Json(energy, StoreJson.Default.Double));
     }
 
     /// <summary>Adds a conclusion and stamps it with the time.</summary>
@@ -261,17 +270,26 @@ public sealed class EvidenceStore : IDisposable
         var study = database.Query($"SELECT {Rows.StudyColumns} FROM study WHERE key = $key", Rows.Study, ("$key", key)).Single();
         var trials = database.Query(
             $"SELECT {Rows.TrialColumns} FROM trial WHERE study = $study ORDER BY number", Rows.Trial, ("$study", key));
-        return study with { Trials = [.. study.Plan.Kind is WorkloadKind.Frames or WorkloadKind.Service ? trials.Select(x => Whole(study.Id, x)) : trials] };
+        return study with { Trials = [.. trials.Select(x => Whole(study, x))] };
     }
 
-    /// <summary>Frames are many numbers per trial and few studies have any, or services: they stand beside the trials.</summary>
+    /// <summary>What few trials have, or what is many numbers, stands beside the trials.</summary>
     private static string Beside(string what, string studyId, Trial trial) => $"{what}/{studyId}/{trial.Phase}/{trial.Size}/{trial.Block}/{trial.Candidate}";
 
-    private Trial Whole(string studyId, Trial trial) => trial with
+    // Only what can be there is looked for: studies have thousands of trials.
+    private Trial Whole(Study study, Trial trial)
     {
-        Frames = Kept(Beside("frames", studyId, trial), StoreJson.Default.FrameTimes),
-        Service = Kept(Beside("service", studyId, trial), StoreJson.Default.ServiceTimes),
-    };
+        var sent = study.Plan.Kind is WorkloadKind.Frames or WorkloadKind.Service;
+        return trial with
+        {
+            Frames = sent ? Kept(Beside("frames", study.Id, trial), StoreJson.Default.FrameTimes) : null,
+            Service = sent ? Kept(Beside("service", study.Id, trial), StoreJson.Default.ServiceTimes) : null,
+            Memory = trial.Phase == Phase.Check ? Kept(Beside("memory", study.Id, trial), StoreJson.Default.MemoryTimes) : null,
+            Collector = trial.Phase == Phase.Collector ? Kept(Beside("collector", study.Id, trial), StoreJson.Default.CollectorTimes) : null,
+            Energy = trial.Phase == Phase.Main && study.Machine.EnergyMeter is not null && Get(Beside("energy", study.Id, trial)) is { } json
+                ? JsonSerializer.Deserialize(json, StoreJson.Default.Double) : null,
+        };
+    }
 
     private T? Kept<T>(string key, JsonTypeInfo<T> type)
         where T : class => Get(key) is { } json ? JsonSerializer.Deserialize(json, type) : null;

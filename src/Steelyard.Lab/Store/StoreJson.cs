@@ -23,6 +23,9 @@ namespace Steelyard.Lab.Store;
 [JsonSerializable(typeof(FaultMatrix))]
 [JsonSerializable(typeof(FrameTimes))]
 [JsonSerializable(typeof(ServiceTimes))]
+[JsonSerializable(typeof(MemoryTimes))]
+[JsonSerializable(typeof(CollectorTimes))]
+[JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class StoreJson : JsonSerializerContext;
 

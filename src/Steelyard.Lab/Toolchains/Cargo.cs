@@ -22,6 +22,10 @@ internal sealed record CargoCrate(
 internal sealed class Cargo(Packages packages)
 {
     private const string DebianCrates = "/usr/share/cargo/registry";
+    private static readonly ImmutableArray<string> DebianSource =
+        ["--offline", "--config", "source.crates-io.replace-with=\"debian\"", "--config", $"source.debian.directory=\"{DebianCrates}\""];
+
+    private static readonly Dictionary<string, string?> Patience = new() { ["CARGO_NET_RETRY"] = "0", ["CARGO_HTTP_TIMEOUT"] = "15" };
     private bool? registryReached;
 
     /// <summary>Path of cargo, or null; installed if that is wanted.</summary>
@@ -42,6 +46,22 @@ internal sealed class Cargo(Packages packages)
     /// <summary>A crate can be had by this name, from the registry or from Debian.</summary>
     public bool CanResolve(string crate) => DebianHas(crate) || (Program is not null && RegistryReached(crate));
 
+    /// <summary>Resolves the newest version of a crate that can be had here, with all that it needs; or why it cannot be.</summary>
+    public Answer<CargoPackage> Resolve(string crate)
+    {
+        if (Program is not { } cargo)
+            return Answer<CargoPackage>.No($"cargo is missing: {Install}");
+        var debian = DebianHas(crate) && !RegistryReached(crate);
+        if (!debian && !RegistryReached(crate))
+            return Answer<CargoPackage>.No($"no registry can be reached; cargo add {crate}");
+        using var scratch = new ScratchCrate(crate);
+        ImmutableArray<string> source = debian ? DebianSource : [];
+        var answer = Capture.Run([cargo, "metadata", "--format-version", "1", "--manifest-path", scratch.Manifest, .. source], Patience, TimeSpan.FromMinutes(2));
+        var packages = answer.Succeeded ? JsonSerializer.Deserialize(answer.Output, CargoJson.Default.CargoMetadata)!.Packages : [];
+        return packages.FirstOrDefault(x => x.Name == crate) is { } found ? found
+            : Answer<CargoPackage>.No($"cargo cannot resolve it: {answer.Error.Split('\n').FirstOrDefault(x => x.StartsWith("error", StringComparison.Ordinal)) ?? "it is not among its packages"}");
+    }
+
     /// <summary>The crates that this one depends on come from Debian.</summary>
     public bool FromDebian(CargoCrate crate) =>
         !crate.Dependencies.IsEmpty && crate.Dependencies.All(DebianHas) && !RegistryReached(crate.Dependencies[0]);
@@ -49,9 +69,7 @@ internal sealed class Cargo(Packages packages)
     /// <summary>The build in release mode; products stay below <c>{out}/target</c>.</summary>
     public Recipe Recipe(CargoCrate crate, ImmutableArray<string> features, ImmutableArray<string> flags)
     {
-        ImmutableArray<string> source = FromDebian(crate)
-            ? ["--offline", "--config", "source.crates-io.replace-with=\"debian\"", "--config", $"source.debian.directory=\"{DebianCrates}\""]
-            : crate.Dependencies.IsEmpty ? ["--offline"] : [];
+        ImmutableArray<string> source = FromDebian(crate) ? DebianSource : crate.Dependencies.IsEmpty ? ["--offline"] : [];
         ImmutableArray<string> feature = features.IsEmpty ? [] : ["--features", string.Join(',', features)];
         var environment = ImmutableSortedDictionary<string, string>.Empty.Add("CARGO_TARGET_DIR", "{out}/target");
         return new Recipe
@@ -112,20 +130,25 @@ internal sealed class Cargo(Packages packages)
 
     private bool TryFetch(string crate)
     {
-        var folder = Directory.CreateTempSubdirectory("steelyard-fetch-").FullName;
-        try
+        using var scratch = new ScratchCrate(crate);
+        return Capture.Run([Program!, "fetch", "--quiet", "--manifest-path", scratch.Manifest], Patience, TimeSpan.FromMinutes(2)).Succeeded;
+    }
+
+    /// <summary>An empty crate that needs one other, in a folder of its own.</summary>
+    private sealed class ScratchCrate : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("steelyard-fetch-").FullName;
+
+        public ScratchCrate(string needed)
         {
             Directory.CreateDirectory(Path.Combine(folder, "src"));
             File.WriteAllText(Path.Combine(folder, "src", "lib.rs"), "");
-            File.WriteAllText(Path.Combine(folder, "Cargo.toml"),
-                $"[package]\nname = \"fetch\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[dependencies]\n{crate} = \"*\"\n");
-            var patience = new Dictionary<string, string?> { ["CARGO_NET_RETRY"] = "0", ["CARGO_HTTP_TIMEOUT"] = "15" };
-            return Capture.Run([Program!, "fetch", "--quiet", "--manifest-path", Path.Combine(folder, "Cargo.toml")], patience, TimeSpan.FromMinutes(2)).Succeeded;
+            File.WriteAllText(Manifest, $"[package]\nname = \"fetch\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[dependencies]\n{needed} = \"*\"\n");
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+
+        public string Manifest => Path.Combine(folder, "Cargo.toml");
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
     }
 
     private static CargoCrate Crate(string folder, string json)
@@ -140,7 +163,14 @@ internal sealed class Cargo(Packages packages)
 internal sealed record CargoMetadata(IReadOnlyList<CargoPackage> Packages);
 
 internal sealed record CargoPackage(
-    IReadOnlyList<CargoTarget> Targets, IReadOnlyList<CargoDependency> Dependencies, IReadOnlyDictionary<string, IReadOnlyList<string>> Features);
+    IReadOnlyList<CargoTarget> Targets, IReadOnlyList<CargoDependency> Dependencies, IReadOnlyDictionary<string, IReadOnlyList<string>> Features)
+{
+    public string Name { get; init; } = "";
+
+    public string Version { get; init; } = "";
+
+    public string? License { get; init; }
+}
 
 internal sealed record CargoTarget(string Name, IReadOnlyList<string> Kind, IReadOnlyList<string> CrateTypes);
 

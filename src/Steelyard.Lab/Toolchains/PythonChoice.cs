@@ -9,6 +9,9 @@ namespace Steelyard.Lab.Toolchains;
 /// </summary>
 internal sealed class PythonChoice
 {
+    /// <summary>What a candidate names that runs on any interpreter without the GIL.</summary>
+    private const string FreeThreaded = "free-threaded";
+
     private readonly string? named;
     private readonly Packages packages;
     private readonly Lazy<PythonInterpreter?> common;
@@ -57,13 +60,15 @@ internal sealed class PythonChoice
     {
         var key = $"{name}:{string.Join(',', modules)}";
         if (!found.TryGetValue(key, out var python))
-            found[key] = python = PythonFinder.Find(name, modules);
+            found[key] = python = name == FreeThreaded ? PythonFinder.FreeThreaded(modules) : PythonFinder.Find(name, modules);
         return python;
     }
 
     private string Explain(CandidateRule candidate, ImmutableArray<string> modules)
     {
-        if (Find(named, []) is not { } python)
+        if (candidate.Python == FreeThreaded && Find(FreeThreaded, []) is null)
+            return "no Python without the GIL was found (3.13 or later, free-threaded): `uv python install 3.14t`, or another build of it on PATH";
+        if (Find(candidate.Python == FreeThreaded ? FreeThreaded : named, []) is not { } python)
             return $"no Python of version 3.8 or later was found: {Packages.Command("python3")}";
         var requirements = candidate.Requires.Where(x => x.Kind == RequirementKind.Module).ToList();
         var pip = $"{python.Executable} -m pip install {string.Join(' ', requirements.Select(x => x.Pip ?? x.Name))}";

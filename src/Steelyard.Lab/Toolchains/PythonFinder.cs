@@ -6,6 +6,8 @@ namespace Steelyard.Lab.Toolchains;
 /// <summary>Finds Python interpreters: the one named, else the first on PATH or in the usual places that has what is required.</summary>
 public static class PythonFinder
 {
+    private static readonly string[] FreeThreadedNames = ["python3t", "python3.15t", "python3.14t", "python3.13t", "python3.13-nogil"];
+
     /// <summary>The first interpreter with all these modules, or null.</summary>
     /// <param name="named">Path or name given by the user; then no other is considered.</param>
     /// <param name="modules">Modules it must have.</param>
@@ -24,6 +26,11 @@ public static class PythonFinder
     /// <summary>Every distinct interpreter in the order of preference; shims resolved.</summary>
     public static IEnumerable<PythonInterpreter> All() =>
         Places().Select(x => PythonInterpreter.Probe(x, [])).OfType<PythonInterpreter>().DistinctBy(x => (x.Binary, x.Prefix));
+
+    /// <summary>The newest interpreter with all these modules that was built without the GIL, or null.</summary>
+    public static PythonInterpreter? FreeThreaded(ImmutableArray<string> modules) =>
+        FreeThreadedNames.SelectMany(Programs.FindAll).Concat(Places()).Select(x => PythonInterpreter.Probe(x, modules)).OfType<PythonInterpreter>()
+            .Where(x => x.FreeThreaded && x.Has(modules)).MaxBy(x => x.Release);
 
     private static IEnumerable<string> Places()
     {

@@ -34,7 +34,7 @@ public sealed class Workbench
     // Part of the address of a build: what it records has changed when this does.
     private const string Rules = "clean builds and one rebuild";
     private const int CleanBuilds = 3;
-    private static readonly TimeSpan BuildsTogether = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan UsualBuilds = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(15);
     private const long BuildOutputCap = 64 << 20;
 
@@ -45,6 +45,7 @@ public sealed class Workbench
     private readonly IToolchain generic = new GenericToolchain();
     private readonly PythonChoice python;
     private readonly Action<LabEvent> tell;
+    private readonly TimeSpan cleanBuilds;
 
     /// <param name="folder">Folder for build products.</param>
     /// <param name="launcher">Runs and times the builds.</param>
@@ -52,10 +53,12 @@ public sealed class Workbench
     /// <param name="namedPython">Interpreter named by the user, or null.</param>
     /// <param name="candidates">All candidates that take part, for the choice of one interpreter.</param>
     /// <param name="tell">Receives what is being done.</param>
+    /// <param name="cleanBuilds">Time after which no further clean build of a candidate is begun; null for the usual one.</param>
     public Workbench(
-        string folder, Launcher launcher, Packages packages, string? namedPython, IEnumerable<CandidateRule> candidates, Action<LabEvent> tell)
+        string folder, Launcher launcher, Packages packages, string? namedPython, IEnumerable<CandidateRule> candidates, Action<LabEvent> tell,
+        TimeSpan? cleanBuilds = null)
     {
-        (this.folder, this.launcher, this.tell) = (folder, launcher, tell);
+        (this.folder, this.launcher, this.tell, this.cleanBuilds) = (folder, launcher, tell, cleanBuilds ?? UsualBuilds);
         var cargo = new Cargo(packages);
         requirements = new Requirements(packages, cargo);
         python = new PythonChoice(namedPython, candidates, packages);
@@ -133,7 +136,7 @@ public sealed class Workbench
         var trials = new List<Trial>();
         var rounds = recipe.Build.IsEmpty ? 0 : CleanBuilds;
         place.Clear(rule.Source);
-        for (var round = 0; round < rounds && trials.Sum(x => x.Wall) < BuildsTogether.TotalSeconds; round++)
+        for (var round = 0; round < rounds && trials.Sum(x => x.Wall) < cleanBuilds.TotalSeconds; round++)
         {
             tell(new LabEvent.Doing($"building {candidate.Name} ({round + 1} of up to {rounds} clean builds)"));
             place.Clear(rule.Source);

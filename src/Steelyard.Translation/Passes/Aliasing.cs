@@ -184,13 +184,19 @@ internal sealed partial class Aliasing
     };
 
     /// <summary>All variables that what is run over can belong to.</summary>
-    private static IEnumerable<string> Roots(Expression items) => items switch
+    private IEnumerable<string> Roots(Expression items) => items switch
     {
         Expression.Zip x => x.Items.SelectMany(Roots),
         Expression.Enumerate x => Roots(x.Items),
         Expression.Reversed x => Roots(x.Items),
         Expression.Conditional x => Roots(x.Then).Concat(Roots(x.Otherwise)),
         Expression.Comprehension x => x.Clauses.SelectMany(c => Roots(c.Items)),
+        Expression.Either x => Roots(x.Left).Concat(Roots(x.Right)),
+        Expression.Let x => Roots(x.Value).Concat(Roots(x.Result)),
+        Expression.Convert x => Roots(x.Value),
+        Expression.Call x when known.TryGetValue(x.Function, out var callee) => callee.Signature.GivenBack.SelectMany(i => Roots(x.Arguments[i])),
+        // One of its operands, or what is in one: an object that is there, and stays there.
+        Expression.Operation { Row.Signature.Result: PyType.Letter or PyType.Of { Name: "optional" } } x when Mutability.IsMutable(x.Type) => x.Arguments.SelectMany(Roots),
         // Whatever is no iterator is complete before the loop begins.
         Expression.Operation { Row.Name: not "dict.setdefault" } x => x.Type.Is("iter") ? x.Arguments.SelectMany(Roots) : [],
         _ => Root(items) is { } root ? [root] : [],

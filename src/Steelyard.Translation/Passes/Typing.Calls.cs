@@ -265,9 +265,22 @@ internal sealed partial class Typing
     {
         if (name.StartsWith("collections.", StringComparison.Ordinal) && Collection(x, name) is { } made)
             return made;
+        if (name.StartsWith("re.", StringComparison.Ordinal) && Tables.Knows(name))
+            CheckPattern(x, name);
         var given = x.Arguments.Select(a => Operand(a, null)).Concat(x.Keywords.Select(k => Operand(k.Value, k.Name)))
             .Where(g => !(g.Keyword == "key" && g.Function is null && g.Value?.Type == PyType.None)).ToImmutableArray();
         return Row(x.At, name, given, exact: false) ?? throw NoRow(x.At, name, given.Select(g => g.Value).OfType<Expression>());
+    }
+
+    /// <summary>What the engine gives back must be known from the pattern, and a call into the interpreter must not be made again and again.</summary>
+    private void CheckPattern(PyExpression.Call x, string name)
+    {
+        if (x.Arguments is not [PyExpression.Constant { Type: "str", Value: var pattern }, ..] || Regexes.Groups(pattern) is not { } groups)
+            throw Refuse(x.At, name, $"'{name}' is supported with plain constant patterns");
+        if ((name == "re.findall" && groups > 1) || (name == "re.split" && groups > 0))
+            throw Refuse(x.At, name, $"'{name}' with so many groups is not supported yet");
+        if (rounds > 0)
+            throw Refuse(x.At, $"{name} in a loop", $"'{name}' is a call into the interpreter, which takes longer than it does there");
     }
 
     /// <summary>Containers that begin empty and know what their missing items are.</summary>

@@ -335,6 +335,7 @@ internal sealed partial class Typing
             return a == PyType.Unknown ? (final ? throw Refuse(at, "unknown type", "nothing is known of the type of an operand") : new Expression.IsNone(at, left))
                 : a == PyType.None ? new Expression.Constant(PyType.Bool, at, "True")
                 : a.Is("optional") ? new Expression.IsNone(at, left)
+                : a.Is(Regexes.Found) ? Not(Truth(left))
                 : IsPure(left) ? new Expression.Constant(PyType.Bool, at, "False") : throw Refuse(at, "is", "this value is never None");
         if (HasClasses && (ClassOf(left.Type) is not null || ClassOf(right.Type) is not null) && a != PyType.Unknown && b != PyType.Unknown)
             return Identical(at, left, right);

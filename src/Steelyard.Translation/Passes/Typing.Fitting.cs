@@ -159,6 +159,8 @@ internal sealed partial class Typing
         var type = cells.Shallow(value.Type);
         if (type == PyType.Bool)
             return value;
+        if (type.Is(Regexes.Found))
+            return value with { Type = PyType.Bool };
         if (type == PyType.Unknown)
             return final ? throw Refuse(value.At, "unknown type", "nothing is known of the type of this value") : value with { Type = PyType.Bool };
         if (type == PyType.None)

@@ -94,7 +94,7 @@ internal sealed partial class Typing
             return [];
         var (outer, outerInner, outerAttempts, present) = (frame, inner.ToList(), attempting, notNone);
         inner.Clear();
-        notNone = [];
+        (notNone, rounds) = ([], rounds + 1);
         frame = nested;
         attempting = 0;
         try
@@ -112,7 +112,7 @@ internal sealed partial class Typing
         }
         finally
         {
-            (frame, attempting, notNone) = (outer, outerAttempts, present);
+            (frame, attempting, notNone, rounds) = (outer, outerAttempts, present, rounds - 1);
             inner.AddRange(outerInner);
         }
         return [];
@@ -370,10 +370,10 @@ internal sealed partial class Typing
 
     private IEnumerable<Statement> While(PyStatement.While x)
     {
-        var test = Truth(x.Test);
+        var test = InRounds(() => Truth(x.Test));
         if (test is Expression.Constant { Value: "False" })
             return Block(x.Otherwise);
-        return [new Statement.While(x.At, test, Cold(x.Body), Cold(x.Otherwise))];
+        return [new Statement.While(x.At, test, InRounds(() => Cold(x.Body)), Cold(x.Otherwise))];
     }
 
     private IEnumerable<Statement> If(PyStatement.If x)
@@ -520,8 +520,22 @@ internal sealed partial class Typing
         var items = Generated(x.Items) ?? Run(x.Items);
         var item = ItemOf(items.Type) ?? throw Refuse(x.Items.At, "iteration", $"a loop over {cells.Resolve(items.Type)} is not supported yet");
         var (pattern, unpacked) = Target(x.Target, item);
-        var body = Cold(x.Body);
+        var body = InRounds(() => Cold(x.Body));
         return new Statement.ForEach(x.At, pattern, items, unpacked.IsEmpty ? body : [.. unpacked, .. body], Cold(x.Otherwise));
+    }
+
+    /// <summary>Something that happens in each round of a loop.</summary>
+    private T InRounds<T>(Func<T> make)
+    {
+        rounds++;
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            rounds--;
+        }
     }
 
     /// <summary>What a loop binds: a pattern, and statements for what no pattern can do.</summary>

@@ -28,6 +28,7 @@ internal sealed partial class Typing
     private int attempting;
     private bool ofModule;
     private bool patient;
+    private int rounds;
     private readonly HashSet<string> taken = [];
     private int learnt;
     private readonly Dictionary<(string Name, Place At), string> fresh = [];

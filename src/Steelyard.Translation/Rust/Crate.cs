@@ -96,6 +96,7 @@ public static partial class Crate
         ("clippy::nonminimal_bool", new(@"!\(|!.*(?:&&|\|\|)")),
         ("clippy::ptr_arg", new(@": &(?:mut )?Vec<")),
         ("clippy::redundant_closure", new(@"\|\| ?\w+::|\|(\w+)[^|]*\| \w+(?:::\w+)*\(\1\)")),
+        ("clippy::same_item_push", new(@"for _ in [^\n]*\{\s+\w+\.push\(")),
         ("clippy::too_many_arguments", new(@"\bfn \w+\((?:[^(){}]*,){7}")),
         ("clippy::type_complexity", new(@"<[^;{}=]*<[^;{}=]*(?:<|\()")),
         ("clippy::useless_vec", new(@"vec!\[")),

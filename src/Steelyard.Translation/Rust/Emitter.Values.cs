@@ -187,6 +187,9 @@ internal sealed partial class Emitter
     {
         if (AmongFew(x) is { } among)
             return among;
+        // Added up as they come.
+        if (x is { Row.Rust: "iter::sum" or "int::sum", Arguments: [Expression.Comprehension { Kind: "GeneratorExp" or "ListComp" } terms] } && terms.Element.Type == PyType.Int)
+            return Comprehension(terms with { Kind = "sum", Type = PyType.Int });
         if (x.Row.Name is "len" or "bool" && x.Arguments is [Expression.Field container] && IsContained(container) && x.Row.Rust.Contains("::", StringComparison.Ordinal))
             return Got(container, it => new RustExpression.Call(x.Row.Rust, [new RustExpression.Prefix("&", it)]), x.Row.Signature.Partial);
         var (row, operands) = (x.Row, x.Row.Signature.Operands);

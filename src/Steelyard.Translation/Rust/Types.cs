@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Steelyard.Translation.Ir;
+using Steelyard.Translation.Primitives;
 
 namespace Steelyard.Translation.Rust;
 
@@ -12,6 +13,7 @@ internal static class Types
         ["integer"] = "Integer",
         ["float"] = "f64",
         ["bool"] = "bool",
+        [Regexes.Found] = "bool",
         ["char"] = "char",
         ["None"] = "()",
         ["str"] = "Str",
@@ -29,7 +31,7 @@ internal static class Types
         ["optional"] = "Option",
     };
 
-    private static readonly ImmutableHashSet<string> Scalars = ["int", "float", "bool", "char", "None", "number"];
+    private static readonly ImmutableHashSet<string> Scalars = ["int", "float", "bool", Regexes.Found, "char", "None", "number"];
 
     /// <summary>The owned type.</summary>
     public static string Of(PyType type) => type switch

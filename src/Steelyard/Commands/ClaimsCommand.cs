@@ -4,10 +4,12 @@ using System.Text.Json;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Claims;
 using Steelyard.Evidence.Deciding;
+using Steelyard.Evidence.Ecosystem;
 using Steelyard.Evidence.Faults;
 using Steelyard.Evidence.Weighing;
 using Steelyard.Lab;
 using Steelyard.Lab.Claims;
+using Steelyard.Lab.Ecosystem;
 using Steelyard.Lab.Faults;
 using Steelyard.Lab.Measuring;
 using Steelyard.Lab.Store;
@@ -19,9 +21,10 @@ namespace Steelyard.Commands;
 /// <summary><c>claims</c>: test popular statements about the two languages on this machine.</summary>
 internal static class ClaimsCommand
 {
+    private const string DefaultBudget = "10m";
     private static readonly Argument<string[]> Names = new("claim") { Description = "only these claims", HelpName = "claim", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<string?> Only = Options.Text("--only", "only these claims, for example gil,near-c", "list");
-    private static readonly Option<string?> Budget = Options.Text("--budget", "time for everything that is not in the store yet (default: 10m)", "duration");
+    private static readonly Option<string?> Budget = Options.Text("--budget", $"time for everything that is not in the store yet, builds included (default: {DefaultBudget})", "duration");
     private static readonly Option<string?> Seed = Options.Text("--seed", "seed of order and environment (default: drawn, and recorded)", "n");
     private static readonly Option<string?> Sources = Options.Text("--sources", "YAML file with further citations of yours", "file");
     private static readonly Option<bool> Fresh = Options.Flag("--fresh", "measure again what is in the store");
@@ -46,21 +49,35 @@ internal static class ClaimsCommand
         var claims = Chosen([.. parsed.GetValue(Names) ?? [], .. Options.ReadNames(parsed.GetValue(Only))]);
         var sources = ClaimReader.Sources(Path.Combine(Places.Shipped("claims"), "sources.yaml"))
             .AddRange(parsed.GetValue(Sources) is { } own ? ClaimReader.Sources(own) : []);
-        var budget = Options.ReadDuration("--budget", parsed.GetValue(Budget), TimeSpan.FromMinutes(10));
+        var time = parsed.GetValue(Budget) ?? DefaultBudget;
+        var most = Options.ReadDuration("--budget", time, default);
         var seed = Options.ReadSeed(parsed.GetValue(Seed));
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         using var store = EvidenceStore.Open(Options.StorePath(parsed.GetValue(Store)));
-        var findings = new ClaimFindings(
-            Studies(parsed, claims, store, budget, seed, watcher, cancellation), Faults(parsed, claims, store, watcher, cancellation), sources);
+        var budget = new WallBudget(most);
+        // Faults first: there are many claims that need them, and they take little of the time.
+        var faults = watcher.Interruptible(() => Faults(parsed, claims, store, budget, watcher, cancellation));
+        var found = watcher.Interruptible(() => Packages(parsed, claims, watcher, cancellation));
+        var (studies, leftOut) = watcher.Interruptible(() => Studies(parsed, claims, store, budget, seed, watcher, cancellation));
+        var findings = new ClaimFindings(studies, faults, sources) { LeftOut = leftOut, Packages = found };
         var results = claims.Select(x => ClaimJudge.Judge(x, findings)).ToImmutableArray();
         watcher.Clear();
-        var document = ClaimsDocument.Of(results);
+        var document = ClaimsDocument.Of(results, leftOut);
         KeptClaim.Keep(store, MachineInspection.Now(), DateTimeOffset.UtcNow, document.Claims);
         if (parsed.GetValue(Json))
             Console.Out.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Readable.ClaimsDocument));
         else
-            ClaimsReport.Write(results, findings.Faults, Terminal.Out, inFull: claims.Length <= 3);
+            ClaimsReport.Write(results, faults, Terminal.Out, inFull: claims.Length <= 3);
+        Tell(leftOut, faults, time);
         return ExitCode.Done;
+    }
+
+    /// <summary>Says what the time did not suffice for.</summary>
+    private static void Tell(ImmutableArray<string> leftOut, FaultMatrix? faults, string time)
+    {
+        ImmutableArray<string> left = faults is { NotRun: > 0 } ? [.. leftOut, $"{faults.NotRun} programs of the fault catalogue"] : leftOut;
+        if (!left.IsEmpty)
+            Console.Error.WriteLine($"steelyard: the time of {time} was up before these were done: {string.Join(", ", left)}. The same command goes on where it stopped; --budget gives it more time.");
     }
 
     private static ImmutableArray<Claim> All() => ClaimReader.Claims(Path.Combine(Places.Shipped("claims"), "claims.yaml"));
@@ -73,37 +90,29 @@ internal static class ClaimsCommand
             : throw Options.Unknown("claim", unknown, all.Select(x => x.Id));
     }
 
-    private static Dictionary<string, WeighedStudy> Studies(
-        ParseResult parsed, ImmutableArray<Claim> claims, EvidenceStore store, TimeSpan budget, long seed, Watcher watcher, CancellationToken cancellation)
+    private static (Dictionary<string, WeighedStudy> Weighed, ImmutableArray<string> LeftOut) Studies(
+        ParseResult parsed, ImmutableArray<Claim> claims, EvidenceStore store, WallBudget budget, long seed, Watcher watcher, CancellationToken cancellation)
     {
         var workloads = claims.SelectMany(x => x.Tests).SelectMany(x => x.Workloads).Distinct().ToImmutableArray();
         var weighed = new Dictionary<string, WeighedStudy>();
         if (workloads.IsEmpty)
-            return weighed;
+            return (weighed, []);
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         using var launcher = Places.Launcher(packages, watcher.Tell);
         var studies = new ClaimStudies(store, launcher, packages, Places.Workloads(), budget, seed, watcher.Tell);
         for (var i = 0; i < workloads.Length; i++)
-            weighed[workloads[i]] = Weigher.Weigh(Measure(studies, workloads[i], workloads.Length - 1 - i, parsed, watcher, cancellation), Priorities.Default, []);
-        return weighed;
+            if (studies.Of(workloads[i], workloads.Length - 1 - i, parsed.GetValue(Fresh), cancellation) is { } study)
+                weighed[workloads[i]] = Weigher.Weigh(study, Priorities.Default, []);
+        return (weighed, studies.LeftOut);
     }
 
-    private static Study Measure(ClaimStudies studies, string workload, int after, ParseResult parsed, Watcher watcher, CancellationToken cancellation)
-    {
-        try
-        {
-            return studies.Of(workload, after, parsed.GetValue(Fresh), cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            watcher.Clear();
-            Console.Error.WriteLine("steelyard: interrupted; what is measured is kept. The same command continues.");
-            throw;
-        }
-    }
+    private static ImmutableArray<PackageFinding>? Packages(ParseResult parsed, ImmutableArray<Claim> claims, Watcher watcher, CancellationToken cancellation) =>
+        claims.SelectMany(x => x.Tests).OfType<ClaimTest.Packages>().Any()
+            ? new PackageLookup(new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell), watcher.Tell).Look(PackageNeed.ReadAll(DomainWeighing.EcosystemFile), cancellation)
+            : null;
 
-    private static FaultMatrix? Faults(ParseResult parsed, ImmutableArray<Claim> claims, EvidenceStore store, Watcher watcher, CancellationToken cancellation) =>
+    private static FaultMatrix? Faults(ParseResult parsed, ImmutableArray<Claim> claims, EvidenceStore store, WallBudget budget, Watcher watcher, CancellationToken cancellation) =>
         claims.SelectMany(x => x.Tests).OfType<ClaimTest.Faults>().Any()
-            ? FaultLab.Of(Places.Shipped("faults"), store, parsed.GetValue(Fresh), watcher.Tell, cancellation)
+            ? FaultLab.Of(Places.Shipped("faults"), store, budget, parsed.GetValue(Fresh), watcher.Tell, cancellation)
             : null;
 }

@@ -90,7 +90,7 @@ internal static class CompletionCommand
     public static IEnumerable<CompletionItem> Aspects(CompletionContext context)
     {
         var typed = context.WordToComplete[..(context.WordToComplete.LastIndexOfAny([',', '=', '>']) + 1)];
-        return Items(Aspect.All.SelectMany(x => x.Aliases.Prepend(x.Id)).Select(x => typed + x));
+        return Items(Aspect.All.Where(x => x.Scored).SelectMany(x => x.Aliases.Prepend(x.Id)).Select(x => typed + x));
     }
 
     private static IEnumerable<string> Fitting(string line)

@@ -63,6 +63,7 @@ internal static class DoctorCommand
         Say($"Machine: {Phrases.Machine(machine)}, load {machine.LoadBefore.ToString("0.00", CultureInfo.InvariantCulture)}");
         Say($"Noise floor: {Phrases.NoiseFloor(report.Self)} ({report.Trials} trials of {Quantity(report.Wall)}); spread of single trials {Percent(report.Spread)}.");
         Say($"A process costs {Quantity(report.EmptyProcess)} to start and end; peak memory below {machine.MemoryFloor >> 10} KiB cannot be seen.");
+        Say($"Energy: {Phrases.Energy(machine)}.");
         foreach (var remedy in Remedies(machine, report))
             Say($"Quieter: {remedy}");
     }

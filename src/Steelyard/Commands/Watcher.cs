@@ -48,6 +48,21 @@ internal sealed class Watcher : IDisposable
         dirty = false;
     }
 
+    /// <summary>Does work of which every part is kept, and says so when the user ends it.</summary>
+    public T Interruptible<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (OperationCanceledException)
+        {
+            Clear();
+            Console.Error.WriteLine("steelyard: interrupted; what is measured is kept. The same command continues.");
+            throw;
+        }
+    }
+
     public void Dispose() => Clear();
 
     private void Line(string text)

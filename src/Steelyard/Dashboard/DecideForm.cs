@@ -37,7 +37,7 @@ public sealed record DecideForm(WeighedStudy Weighed, ImmutableArray<SliderRow> 
 
     public static DecideForm Of(WeighedStudy weighed, IQueryCollection query)
     {
-        var rows = Aspect.All.Where(a => weighed.Candidates.Any(x => x[a] is not null)).Select(a => Row(weighed, a, query)).ToImmutableArray();
+        var rows = Aspect.All.Where(a => a.Scored && weighed.Candidates.Any(x => x[a] is not null)).Select(a => Row(weighed, a, query)).ToImmutableArray();
         var money = new MoneyRequest([], Rate: Text("rate"), PortDays: Text("port-days"), DayRate: Text("day-rate"));
         if (query.Count == 0)
             return new(weighed, rows, money, []);

@@ -5,9 +5,10 @@ using Steelyard.Evidence.Claims;
 namespace Steelyard.Reporting;
 
 /// <summary>The JSON document of tested claims, <c>steelyard.claims/1</c>. Bounds that trials cannot give are null.</summary>
-internal sealed record ClaimsDocument(string Schema, IReadOnlyList<ClaimDocument> Claims)
+internal sealed record ClaimsDocument(string Schema, IReadOnlyList<ClaimDocument> Claims, IReadOnlyList<string> LeftOut)
 {
-    public static ClaimsDocument Of(ImmutableArray<ClaimResult> results) => new("steelyard.claims/1", [.. results.Select(ClaimDocument.Of)]);
+    public static ClaimsDocument Of(ImmutableArray<ClaimResult> results, ImmutableArray<string> leftOut) =>
+        new("steelyard.claims/1", [.. results.Select(ClaimDocument.Of)], leftOut);
 }
 
 /// <summary>A tested claim: its answer, the numbers behind it, and what could not be tested.</summary>

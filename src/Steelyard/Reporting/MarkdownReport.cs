@@ -77,6 +77,7 @@ internal static class MarkdownReport
         text.AppendLine(Invariant($"- Machine: {Phrases.Machine(study.Machine)}"));
         text.AppendLine(Invariant($"- Noise floor: {Phrases.NoiseFloor(weighed.NoiseFloor)}"));
         text.AppendLine(Invariant($"- Peak memory floor: {study.Machine.MemoryFloor >> 10} KiB"));
+        text.AppendLine(Invariant($"- Energy: {Escape(Phrases.Energy(study.Machine))}"));
         foreach (var input in study.Inputs)
             text.AppendLine(Invariant($"- Input {Escape(input.Name)}: {(input.N > 0 ? $"n = {input.N}, " : "")}{input.Bytes} bytes, SHA-256 `{input.Hash}`"));
         text.AppendLine(Invariant($"- Acceptability: {string.Join(", ", weighed.Decision.Acceptability.Select(x => $"{Escape(x.Key)} {Phrases.Percent(x.Value)}"))}"));

@@ -81,6 +81,11 @@ internal static class Phrases
     /// <summary>A share as a percentage without false precision.</summary>
     public static string Percent(double share) => Quantity.Percent(share);
 
+    /// <summary>What shows the machine's energy, or that nothing does.</summary>
+    public static string Energy(Machine machine) => machine.EnergyMeter is { } meter
+        ? $"counted by {meter}, everything on the machine included"
+        : "this machine shows none here (RAPL below /sys/class/powercap, mostly for root alone and not in virtual machines)";
+
     /// <summary>The machine in one line.</summary>
     public static string Machine(Machine machine) =>
         $"{machine.Cpu}, {machine.Cores} cores, {Quantity.Format(machine.Memory, "B")}, {machine.Os}, Linux {machine.Kernel}" +

@@ -23,7 +23,7 @@ internal sealed record StudyDocument(
     {
         var study = weighed.Study;
         return new("steelyard.study/1", study.Id, study.Workload, study.Title, study.Status, study.Started, study.Plan.Seed, PlanDocument.Of(study.Plan), study.Machine,
-            NoiseDocument.Of(weighed.NoiseFloor), weighed.Reference?.Name, study.Inputs, [.. weighed.Candidates.Select(CandidateDocument.Of)],
+            NoiseDocument.Of(weighed.NoiseFloor), weighed.Reference?.Name, study.Inputs, [.. weighed.Candidates.Select(x => CandidateDocument.Of(x, weighed.Memory.FirstOrDefault(m => m.Candidate == x.Candidate.Name)))],
             [.. weighed.Ratios.Select(RatioDocument.From)], DecisionDocument.Of(weighed.Decision), MoneyDocument.Of(weighed.Money), weighed.Warnings,
             program is null ? null : ProfileDocument.Of(program.Summary), program is null ? null : ForecastDocument.Of(program.Forecast, program.Outcome), program?.Ports);
     }
@@ -44,15 +44,19 @@ internal sealed record NoiseDocument(double? Low, double? High)
 
 internal sealed record CandidateDocument(
     string Name, string Language, bool Baseline, CandidateStatus Status, string? Reason, string? Fairness, IReadOnlyList<string> Versions, string? Build,
-    string? Run, string? Needs, int SourceLines, string SourceHash, IReadOnlyDictionary<string, ValueDocument> Aspects)
+    string? Run, string? Needs, int SourceLines, string SourceHash, IReadOnlyDictionary<string, ValueDocument> Aspects, MemoryDocument? MemoryOverTime)
 {
-    public static CandidateDocument Of(WeighedCandidate weighed)
+    public static CandidateDocument Of(WeighedCandidate weighed, MemoryCurve? memory)
     {
         var x = weighed.Candidate;
         return new(x.Name, x.Language, x.Baseline, x.Status, x.Reason, x.Fairness, x.Versions, x.BuildCommand, x.RunCommand, x.Needs, x.SourceLines,
-            x.SourceHash, weighed.Values.ToDictionary(v => v.Aspect.Id, ValueDocument.Of));
+            x.SourceHash, weighed.Values.ToDictionary(v => v.Aspect.Id, ValueDocument.Of),
+            memory is null ? null : new MemoryDocument(memory.Times.Seconds, memory.Times.Bytes));
     }
 }
+
+/// <summary>Memory of one run at the main size: seconds since its start, and bytes at these times.</summary>
+internal sealed record MemoryDocument(IReadOnlyList<double> S, IReadOnlyList<double> B);
 
 internal sealed record ValueDocument(double Value, double? Low, double? High, string Unit, int Trials, Bounds Bounds, Origin Origin, string? Note)
 {
@@ -121,6 +125,7 @@ internal sealed record ChangeDocument(string Aspect, string Candidate, double Va
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true,
     Converters = [typeof(Kebab<StudyStatus>), typeof(Kebab<CandidateStatus>), typeof(Kebab<Bounds>), typeof(Kebab<Origin>), typeof(Kebab<RatioVerdict>),
         typeof(Kebab<Verdict>), typeof(Kebab<LimitStatus>), typeof(Kebab<ExperimentKind>), typeof(Kebab<GateStatus>), typeof(Kebab<Steelyard.Evidence.Claims.ClaimAnswer>),
+        typeof(Kebab<Steelyard.Evidence.Ecosystem.PackageState>),
         typeof(Kebab<Steelyard.Evidence.Profiling.Sight>), typeof(Kebab<Steelyard.Evidence.Forecasting.NoGainKind>)])]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(ClaimsDocument))]

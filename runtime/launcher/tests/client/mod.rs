@@ -146,7 +146,7 @@ fn read_answer(output: &mut BufReader<ChildStdout>) -> Answer {
     Answer(line)
 }
 
-/// A flat JSON object.
+/// A JSON object.
 #[derive(Debug)]
 pub struct Answer(String);
 
@@ -155,6 +155,11 @@ impl Answer {
         let text = self.after(name);
         let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap();
         text[..digits].parse().unwrap()
+    }
+
+    pub fn numbers(&self, name: &str) -> Vec<u64> {
+        let list = self.after(name).strip_prefix('[').unwrap().split(']').next().unwrap();
+        list.split(',').filter_map(|number| number.parse().ok()).collect()
     }
 
     /// The text of a field, up to the first quotation mark.

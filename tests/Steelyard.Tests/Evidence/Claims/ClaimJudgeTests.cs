@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Steelyard.Evidence;
 using Steelyard.Evidence.Claims;
+using Steelyard.Evidence.Ecosystem;
 using Steelyard.Evidence.Faults;
 using Steelyard.Evidence.Statistics;
 using Steelyard.Evidence.Weighing;
@@ -101,6 +102,32 @@ public sealed class ClaimJudgeTests
         var matrix = new FaultMatrix("faults-1", [], [Cell("one", first), Cell("two", second), new("three", ["ub"], "c", FaultOutcome.Silent, "")]);
         var claim = Claim(new ClaimTest.Faults("ub", "rust", [FaultOutcome.Compiler]));
         Assert.Equal(expected, ClaimJudge.Judge(claim, new ClaimFindings(new Dictionary<string, WeighedStudy>(), matrix, [])).Answer);
+    }
+
+    [Theory]
+    [InlineData(PackageState.Found, PackageState.Found, ClaimAnswer.Holds)]
+    [InlineData(PackageState.Found, PackageState.None, ClaimAnswer.HoldsInPart)]
+    [InlineData(PackageState.None, PackageState.NotHere, ClaimAnswer.DoesNotHold)]
+    [InlineData(PackageState.NotHere, PackageState.NotHere, ClaimAnswer.CannotBeMeasuredHere)]
+    public void Packages_answer_by_what_was_found(PackageState first, PackageState second, ClaimAnswer expected)
+    {
+        PackageFinding Finding(string language, PackageState state) => new("JSON", ["web"], language, "name", state, null, null, "why");
+        var findings = new ClaimFindings(new Dictionary<string, WeighedStudy>(), null, []) { Packages = [Finding("rust", first), Finding("rust", second), Finding("python", PackageState.None)] };
+        var result = ClaimJudge.Judge(Claim(new ClaimTest.Packages("rust")), findings);
+        Assert.Equal(expected, result.Answer);
+        Assert.Equal(new[] { first, second }.Contains(PackageState.NotHere) ? ["JSON in rust: name is not here (why)"] : [], result.Missing.AsEnumerable());
+    }
+
+    [Fact]
+    public void Packages_that_nobody_looked_for_are_missing() =>
+        Assert.Equal(["packages were not looked for"], Judge(new ClaimTest.Packages("rust")).Missing.AsEnumerable());
+
+    [Fact]
+    public void A_workload_for_which_the_time_did_not_suffice_is_named()
+    {
+        var findings = new ClaimFindings(new Dictionary<string, WeighedStudy>(), null, []) { LeftOut = ["a"] };
+        var result = ClaimJudge.Judge(Claim(new ClaimTest.Speedup("a", "threads", new Band(0, 0.6))), findings);
+        Assert.Equal(["a was not weighed: the time was up"], result.Missing.AsEnumerable());
     }
 
     [Fact]

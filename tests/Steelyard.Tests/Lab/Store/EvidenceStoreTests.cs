@@ -112,8 +112,9 @@ public sealed class EvidenceStoreTests(ITestOutputHelper output) : IDisposable
     public void The_sample_trial_leaves_no_property_at_its_default()
     {
         var plain = new Trial { Candidate = "", Size = "", Phase = default, Block = 0, Outcome = default, Wall = 0 };
-        // Frames and services stand beside the trials, and only in studies that have any.
-        Assert.All(typeof(Trial).GetProperties().Where(x => x.Name is not (nameof(Trial.Frames) or nameof(Trial.Service))), property => Assert.NotEqual(property.GetValue(plain), property.GetValue(FullTrial)));
+        // What few trials have stands beside them.
+        string[] beside = [nameof(Trial.Frames), nameof(Trial.Service), nameof(Trial.Memory), nameof(Trial.Collector), nameof(Trial.Energy)];
+        Assert.All(typeof(Trial).GetProperties().Where(x => !beside.Contains(x.Name)), property => Assert.NotEqual(property.GetValue(plain), property.GetValue(FullTrial)));
     }
 
     [Theory]
@@ -129,6 +130,21 @@ public sealed class EvidenceStoreTests(ITestOutputHelper output) : IDisposable
         var trial = store.Load("s").Trials.Single();
         Assert.Equal([0.01, 0.2], trial.Frames!.Latencies.AsEnumerable());
         Assert.Equal(service, trial.Service);
+    }
+
+    [Fact]
+    public void What_one_run_showed_comes_back_with_it()
+    {
+        using var store = folder.Open();
+        store.Begin(StoreFolder.Study("s") with { Machine = new Machine { EnergyMeter = "package-0" } });
+        store.Append("s", FullTrial with { Phase = Phase.Check, Memory = new MemoryTimes([0.5, 1], [100, 200]) });
+        store.Append("s", FullTrial with { Phase = Phase.Collector, Collector = new CollectorTimes([3, 1], 0.5, 0.25) });
+        store.Append("s", FullTrial with { Phase = Phase.Main, Energy = 2.5 });
+        var trials = store.Load("s").Trials;
+        Assert.Equal([100.0, 200], trials[0].Memory!.Bytes.AsEnumerable());
+        Assert.Equal([3, 1], trials[1].Collector!.Collections.AsEnumerable());
+        Assert.Equal((0.5, 0.25), (trials[1].Collector!.Total, trials[1].Collector!.Longest));
+        Assert.Equal(2.5, trials[2].Energy);
     }
 
     [Fact]
