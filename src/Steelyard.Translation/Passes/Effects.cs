@@ -77,13 +77,13 @@ internal static class Effects
         Statement.Assign x => [x.Value],
         Statement.Unpack x => [x.Value],
         Statement.SetItem x => [x.Value],
-        Statement.ForEach x => [x.Items],
+        Statement.ForEach x when HoldsContainers(x.Items) => [x.Items],
         Statement.Yield x => [x.Value],
         Statement.SetField x => [x.Value],
         _ => ImmutableArray<Expression>.Empty,
     }).Concat(IrWalk.Expressions(statement).SelectMany(x => x switch
     {
-        Expression.Operation o => o.Arguments.Where((_, i) => o.Row.Signature.Operands[i] is { Passing: Passing.Kept } or { Type.Head: "iter" }),
+        Expression.Operation o => o.Arguments.Where((_, i) => o.Row.Signature.Operands[i] is { Passing: Passing.Kept } || (o.Row.Signature.Operands[i].Type.Is("iter") && HoldsContainers(o.Arguments[i]))),
         Expression.NewList or Expression.NewTuple or Expression.NewDict or Expression.NewSet or Expression.Call or Expression.Conditional or Expression.Either or Expression.Let or Expression.Walrus or Expression.Convert
             or Expression.Comprehension => IrWalk.Parts(x),
         _ => [],

@@ -58,6 +58,10 @@ internal sealed partial class Typing
 
     private Frame? Method(PyClass owner, string name) => owner.Methods.ContainsKey(name) ? Top.Nested.GetValueOrDefault($"{owner.Name}.{name}") : null;
 
+    /// <summary>A name that Python changes according to the class that it is written in.</summary>
+    private bool IsHidden(PyClass owner, string member) => member.StartsWith("__", StringComparison.Ordinal) && !member.EndsWith("__", StringComparison.Ordinal)
+        && !frame.Chain.Any(f => f.Source.Name.StartsWith($"{owner.Name}.", StringComparison.Ordinal));
+
     /// <summary>A value that is not None.</summary>
     private Expression Present(Expression value) => cells.Shallow(value.Type) is PyType.Of { Name: "optional" } optional ? Fit(value, optional.Parts[0]) : value;
 
@@ -135,7 +139,7 @@ internal sealed partial class Typing
         var self = Value(member.Value);
         if (ClassOf(self.Type) is not { } owner)
             return null;
-        if (Method(owner, member.Member) is not { } method)
+        if (IsHidden(owner, member.Member) || Method(owner, member.Member) is not { } method)
             throw Refuse(x.At, $"method {member.Member}", $"the method '{member.Member}' of '{owner.Name}' is not supported yet");
         ImmutableArray<Expression> given = [.. x.Arguments.Select(Value)];
         return CallNested(x.At, method, owner.Static.Contains(member.Member) ? given : [Present(self), .. given], x.Keywords);
@@ -152,6 +156,8 @@ internal sealed partial class Typing
         if (ClassOf(self.Type) is not { } owner)
             throw Refuse(x.At, "attribute", $"the attribute '{x.Member}' is not supported yet");
         self = Present(self);
+        if (IsHidden(owner, x.Member))
+            throw Refuse(x.At, "attribute", $"'{x.Member}' has another name outside of '{owner.Name}'");
         if (owner.Fields.Contains(x.Member))
         {
             var root = $"{owner.Name}.{x.Member}";
@@ -168,7 +174,7 @@ internal sealed partial class Typing
         var self = Class(target.Value) is null ? Value(target.Value) : throw Refuse(at, "class attribute", "an attribute of a class is changed here");
         if (cells.Shallow(self.Type) == PyType.Unknown && !final)
             return [];
-        if (ClassOf(self.Type) is not { } owner || !owner.Fields.Contains(target.Member))
+        if (ClassOf(self.Type) is not { } owner || !owner.Fields.Contains(target.Member) || IsHidden(owner, target.Member))
             throw NotYet(at, "assignment to an attribute");
         if (owner.Frozen && frame.Source.Name != $"{owner.Name}.__init__")
             throw Refuse(at, "frozen", $"the fields of '{owner.Name}' cannot be changed");

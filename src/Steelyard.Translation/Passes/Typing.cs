@@ -148,7 +148,7 @@ internal sealed partial class Typing
             },
             Locals = current.Types.Select(x => (x.Key, Type: cells.Resolve(x.Value))).Where(x => !IrWalk.IsOfFields(x.Key) || Mutability.IsMutable(x.Type)).ToImmutableDictionary(x => x.Key, x => x.Type),
             Body = body,
-            Nested = [.. current.Nested.Values.OrderBy(x => x.Source.At.Line).ThenBy(x => x.Source.Name, StringComparer.Ordinal).Select(x => x.Typed).OfType<Function>()],
+            Nested = [.. current.Nested.Values.OrderBy(x => x.Source.At.Line).ThenBy(x => x.Rust, StringComparer.Ordinal).Select(x => x.Typed).OfType<Function>()],
             Captured = [],
             Leaves = [],
         };

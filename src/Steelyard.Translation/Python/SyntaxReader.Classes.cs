@@ -18,11 +18,15 @@ public static partial class SyntaxReader
             members.Refuse(at, "inheritance", $"'{name}' inherits from another class");
         foreach (var member in node.GetProperty("body").EnumerateArray())
             Member(member, members, imports, options is not null);
+        if (options?.Contains("frozen") is true && members.Methods.ContainsKey("__init__"))
+            members.Refuse(at, "frozen", $"'{name}' is frozen and has an __init__ of its own");
         if (options is not null)
             Dataclasses.Complete(members, options);
         foreach (var hook in members.Methods.Keys.Where(Hooks.Contains))
             members.Refuse(members.Methods[hook].At, $"method {hook}", $"'{name}' has a method '{hook}', which is not supported yet");
         var fields = Fields.Of(members);
+        if (fields.FirstOrDefault(x => members.Slots?.Contains(x) is false || (options?.Contains("slots") is true && members.Data.TrueForAll(d => d.Name != x))) is { } other)
+            members.Refuse(at, "fields", $"'{name}' has no slot for '{other}'");
         return new PyClass
         {
             Name = name,
@@ -75,7 +79,9 @@ public static partial class SyntaxReader
             case "AnnAssign" when !Has(node, "value"):
             case "Pass":
             case "Expr" when Kind(node.GetProperty("value")) == "Constant":
-            case "Assign" when Expressions(node, "targets") is [PyExpression.Name { Id: "__slots__" }]:
+                break;
+            case "Assign" when Expressions(node, "targets") is [PyExpression.Name { Id: "__slots__" }] && Expression(node, "value") is PyExpression.TupleDisplay or PyExpression.ListDisplay:
+                members.Slots = [.. Walk.Parts(Expression(node, "value")).OfType<PyExpression.Constant>().Select(x => x.Value)];
                 break;
             case "AnnAssign" or "Assign" when (Has(node, "target") ? [Expression(node, "target")] : Expressions(node, "targets")) is [PyExpression.Name constant] && IsLiteral(Expression(node, "value")):
                 members.Constants[constant.Id] = Expression(node, "value");
@@ -119,6 +125,9 @@ internal sealed class ClassMembers(string name, Place at)
     public HashSet<string> Static { get; } = [];
 
     public HashSet<string> Properties { get; } = [];
+
+    /// <summary>The names in <c>__slots__</c>; null without it.</summary>
+    public HashSet<string>? Slots { get; set; }
 
     public Dictionary<string, PyExpression> Constants { get; } = [];
 
