@@ -1,4 +1,5 @@
 """Puts ported functions in the place of Python ones. The same in every port; the functions are described in ``_functions``."""
+import ast
 import builtins
 import dis
 import functools
@@ -106,16 +107,60 @@ def _same(cell, value):
 
 
 def _alike(cell, value):
-    """Whether a function of the module has the code that it had when it was ported, which stands beside it as text."""
-    if type(value) is not types.FunctionType or not _coded(value.__code__, _code(cell[1], value.__name__)):
+    """Whether a function or a class of the module has the code that it had when it was ported, which stands beside it as text."""
+    if type(value) is type:
+        # A class can be changed without being replaced.
+        members = dict(vars(value))
+        if cell[2:] == [value, members]:
+            return True
+        if not _composed(value, members, cell[1]):
+            return False
+        cell[2:] = [value, members]
+        return True
+    if type(value) is not types.FunctionType or not _coded(value.__code__, _code(compile(cell[1], "", "exec"), value.__name__)):
         return False
     cell[0] = value
     return True
 
 
-def _code(text, name):
-    """The code of the function that a text defines."""
-    return next((x for x in compile(text, "", "exec").co_consts if isinstance(x, types.CodeType) and x.co_name == name), None)
+def _code(code, name):
+    """The code of the function or class that this code defines."""
+    return next((x for x in code.co_consts if isinstance(x, types.CodeType) and x.co_name == name), None)
+
+
+def _composed(value, members, text):
+    """Whether a class has the methods and constants that its text gives it, and no others but those that are made for it."""
+    definition = ast.parse(text).body[0]
+    body = _code(compile(text, "", "exec"), value.__name__)
+    if value.__bases__ != (object,) or type(value).__call__ is not type.__call__ or definition.name != value.__name__:
+        return False
+    expected = {"__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__annotations__", "__slots__", "__firstlineno__", "__static_attributes__",
+                "__annotate__", "__annotate_func__", "__annotations_cache__", "__classdictcell__"}
+    for node in definition.body:
+        if isinstance(node, ast.FunctionDef):
+            member = members.get(node.name)
+            plain = member.__func__ if isinstance(member, (staticmethod, classmethod)) else member.fget if isinstance(member, property) else member
+            if not isinstance(plain, types.FunctionType) or not _coded(plain.__code__, _code(body, node.name)):
+                return False
+            expected.add(node.name)
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
+            name = (node.targets[0] if isinstance(node, ast.Assign) else node.target).id
+            expected.add(name)
+            if name != "__slots__" and name in members and isinstance(node.value, (ast.Constant, ast.UnaryOp)) and not _equal(members[name], ast.literal_eval(node.value)):
+                return False
+    made = "__dataclass_fields__" in members
+    for name, member in members.items():
+        # A slot is a member of its own, and a dataclass gets its methods from generated code.
+        if name not in expected and not isinstance(member, types.MemberDescriptorType) and not (made and name.startswith("__") and name.endswith("__") and _generated(name, member)):
+            return False
+    return True
+
+
+def _generated(name, member):
+    """Whether ``dataclass`` has made a member."""
+    member = getattr(member, "__wrapped__", member)
+    return not isinstance(member, types.FunctionType) or member.__code__.co_name in (name, "_dataclass_" + name.strip("_")) and member.__code__.co_filename == "<string>" \
+        or member.__module__ == "dataclasses"
 
 
 def _coded(one, other):

@@ -27,6 +27,7 @@ def main(arguments):
         "python": list(sys.version_info[:3]),
         "functions": [{**dumper.dump(x), **text_of(x, lines)} for x in functions],
         "classes": [x.name for x in tree.body if isinstance(x, ast.ClassDef)],
+        "definitions": [{**dumper.dump(x), "source": source.segment(x, lines)} for x in tree.body if isinstance(x, ast.ClassDef)],
         "bindings": bindings(tree),
         "imports": imports(tree),
         "constants": {x: {"text": text, "value": dumper.dump(ast.parse(text, mode="eval").body)} for x, text in constants(tree, bindings(tree), imports(tree)).items()},

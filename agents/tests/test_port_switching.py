@@ -84,3 +84,45 @@ class Switching(unittest.TestCase):
         with another_len():
             found = self.switching.switch("size", self.module.size)([1])
         self.assertEqual(found, -2)
+
+
+ALONG = '\n'.join(["def twice(x):", "    return x + x", ""])
+PAIR = '\n'.join(["class Pair:", "    KIND = 2", "    def __init__(self, a):", "        self.a = a", "", "    def size(self):", "        return [x for x in range(self.a)]", ""])
+
+
+class Along(unittest.TestCase):
+    """Functions and classes that were ported into those that use them are known by their code."""
+
+    def alike(self, text, name, change=""):
+        folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, folder)
+        shutil.copy(os.path.join(agents_on_path.FOLDER, "port_package", "_switch.py"), folder)
+        for file, content in {"__init__.py": "", "_native.py": NATIVE, "_functions.py": FUNCTIONS}.items():
+            with open(os.path.join(folder, file), "w", encoding="utf-8") as out:
+                out.write(content)
+        Switching.made += 1
+        switching = switch.Port(folder, "switched%d" % Switching.made).part("_switch")
+        scope = {"__name__": "app"}
+        exec("import dataclasses\n\n\n" + text, scope)
+        cell = [object(), text.replace("@dataclasses.dataclass\n", "")]
+        before = switching._alike(cell, scope[name])
+        exec(change, scope)
+        return before, switching._alike(cell, scope[name])
+
+    def test_the_same_code_elsewhere_is_the_same(self):
+        self.assertEqual(self.alike(ALONG, "twice"), (True, True))
+        self.assertEqual(self.alike(PAIR, "Pair"), (True, True))
+
+    def test_a_function_in_its_place_is_another_one(self):
+        self.assertEqual(self.alike(ALONG, "twice", "def twice(x): return 3 * x"), (True, False))
+
+    def test_a_class_that_is_changed_is_another_one(self):
+        for change in ("Pair.size = lambda self: 3", "Pair.KIND = 3", "Pair.__len__ = lambda self: 3", "class Pair(Pair): pass", "Pair.size = None", "del Pair.size"):
+            with self.subTest(change):
+                self.assertEqual(self.alike(PAIR, "Pair", change), (True, False))
+
+    def test_a_dataclass_has_methods_that_are_made(self):
+        text = "@dataclasses.dataclass\nclass Point:\n    x: int\n    y: int = 0\n"
+        self.assertEqual(self.alike(text, "Point"), (True, True))
+        self.assertEqual(self.alike(text, "Point", "Point.__eq__ = lambda a, b: True"), (True, False))
+

@@ -102,7 +102,7 @@ public static class Translator
     {
         var function = functions[name];
         var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
-        var rust = string.Join('\n', Emitter.Emit(function, known, module.Comments, file).Select(Printer.Print));
+        var rust = Emitter.Structs(function, file) + string.Join('\n', Emitter.Emit(function, known, module.Comments, file).Select(Printer.Print));
         var source = module.Functions[name];
         return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature), Needs(module, functions, source),
             [.. Reach.Callees(module, source).Where(functions.ContainsKey)], function.Leaves), []);
@@ -162,7 +162,7 @@ public static class Translator
             else if (module.Constants.TryGetValue(name, out var constant))
                 needs[name] = $"= {constant.Text}";
             else if (source.Along.Contains(name))
-                needs[name] = $"def {module.Functions[name].Source}";
+                needs[name] = $"def {(module.Functions.TryGetValue(name, out var along) ? along.Source : module.Classes[name].Source)}";
         // A module may get a name later that hides a builtin, and anybody may replace a builtin itself.
         var bound = Bound(source).ToHashSet();
         foreach (var name in Mentioned(source).Where(x => Builtins.Contains(x) && !module.Bindings.ContainsKey(x) && !bound.Contains(x)))

@@ -60,7 +60,7 @@ pub(crate) fn repr(object: impl IntoPython) -> Eval<crate::text::Str> {
     unsafe { taken(ffi::PyObject_Repr(object.as_pointer())) }
 }
 
-/// A new object of a class that takes any iterable: `module.class(items, *more)`.
+/// A new object: `module.class(*arguments)`.
 pub(crate) fn make(module: &str, class: &str, arguments: impl IntoPython) -> Eval<Object> {
     let (class, arguments) = (member(module, class)?, arguments.into_python()?);
     // SAFETY: as above.

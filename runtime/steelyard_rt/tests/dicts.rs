@@ -234,3 +234,24 @@ fn defaults() {
         |(mut d, k): (DefaultDict<Str, i64>, Str)| Ok((defaultdict::at(&mut d, &k)?, d)),
     );
 }
+
+#[test]
+fn places() {
+    EXACT.same(
+        "lambda d, k: (d.__setitem__(k, d.get(k, 3) + 1), d)[1]",
+        |s| (words(s), s.word(2)),
+        |(mut d, k)| {
+            let place = dict::place_mut(&mut d, &k, 3)?;
+            *place += 1;
+            Ok(d)
+        },
+    );
+    EXACT.same(
+        "lambda d, k: list(d.get(k, ()))",
+        |s| {
+            let lists = s.dict(6, |s| s.word(2), |s| s.list(4, |s| s.int()));
+            (lists, s.word(2))
+        },
+        |(d, k): (Dict<Str, Vec<i64>>, Str)| dict::items_of(&d, &k).map(<[i64]>::to_vec),
+    );
+}

@@ -220,3 +220,18 @@ fn over_items() {
         |(a, b)| Ok(list::collect(iter::enumerate_from(a, b))),
     );
 }
+
+#[test]
+fn two_places() {
+    // The same place twice is left, which one index in a few is.
+    leaving(60).same(
+        "lambda v, i, j: (v.__setitem__(i, v[i] + 1), v.__setitem__(j, v[j] - 1), v)[2]",
+        |s| (s.list(6, |s| s.between(-9, 9)), s.between(-7, 7), s.between(-7, 7)),
+        |(mut v, i, j)| {
+            let (first, second) = list::two_mut(&mut v, i, j)?;
+            *first += 1;
+            *second -= 1;
+            Ok(v)
+        },
+    );
+}

@@ -3609,3 +3609,33 @@ fn row_718<'a>(x0: &'a mut Dict<Str, f64>, x1: &'a Str) -> Eval<()> {
     steelyard_rt::dict::move_to_end(x0, x1)
 }
 
+// re.findall (str, str) ->? list[str]
+fn row_719<'a>(x0: &'a Str, x1: &'a Str) -> Eval<Vec<Str>> {
+    steelyard_rt::regex::find_all(x0, x1)
+}
+
+// re.split (str, str) ->? list[str]
+fn row_720<'a>(x0: &'a Str, x1: &'a Str) -> Eval<Vec<Str>> {
+    steelyard_rt::regex::split(x0, x1)
+}
+
+// re.sub (str, str, str) ->? str
+fn row_721<'a>(x0: &'a Str, x1: &'a Str, x2: &'a Str) -> Eval<Str> {
+    steelyard_rt::regex::sub(x0, x1, x2)
+}
+
+// re.match (str, str) ->? match
+fn row_722<'a>(x0: &'a Str, x1: &'a Str) -> Eval<bool> {
+    steelyard_rt::regex::is_match(x0, x1)
+}
+
+// re.search (str, str) ->? match
+fn row_723<'a>(x0: &'a Str, x1: &'a Str) -> Eval<bool> {
+    steelyard_rt::regex::is_found(x0, x1)
+}
+
+// re.fullmatch (str, str) ->? match
+fn row_724<'a>(x0: &'a Str, x1: &'a Str) -> Eval<bool> {
+    steelyard_rt::regex::is_full_match(x0, x1)
+}
+

@@ -4,6 +4,7 @@ mod python;
 
 use python::{leaving, Sample, EXACT};
 use steelyard_rt::dict::Dict;
+use steelyard_rt::regex;
 use steelyard_rt::text::{self, Str};
 
 #[test]
@@ -310,6 +311,35 @@ fn translating() {
         |(s, t)| {
             let (s, t): (Str, Dict<i64, Option<Str>>) = (s, t);
             text::translate(&s, &t)
+        },
+    );
+}
+
+#[test]
+fn words_one_by_one() {
+    EXACT.same(
+        "lambda s: [x for x in s.split()]",
+        |s| (s.text(),),
+        |(s,): (Str,)| Ok(text::words(&s).collect::<Vec<_>>()),
+    );
+}
+
+#[test]
+fn patterns() {
+    const ALL: &str = "lambda s: (lambda re: (re.findall('[a-z]+', s), re.split('[ ,]', s), re.sub('[aeiou]', '-', s), bool(re.match('a', s)), bool(re.search('b', s)), bool(re.fullmatch('[a-z]*', s))))(__import__('re'))";
+    EXACT.same(
+        ALL,
+        |s| (s.text(),),
+        |(s,): (Str,)| {
+            let [letters, comma, vowel] = ["[a-z]+", "[ ,]", "[aeiou]"].map(Str::literal);
+            Ok((
+                regex::find_all(&letters, &s)?,
+                regex::split(&comma, &s)?,
+                regex::sub(&vowel, &Str::literal("-"), &s)?,
+                regex::is_match(&Str::literal("a"), &s)?,
+                regex::is_found(&Str::literal("b"), &s)?,
+                regex::is_full_match(&Str::literal("[a-z]*"), &s)?,
+            ))
         },
     );
 }

@@ -32,7 +32,12 @@ public sealed record ScanRequest
 /// <summary>What came of a scan.</summary>
 /// <param name="Profile">The profile.</param>
 /// <param name="ExitStatus">Exit status of the command, 128 and the signal when one ended it; null when it still runs or was not ours.</param>
-public sealed record ScanResult(Profile Profile, int? ExitStatus);
+/// <param name="UnseenSeconds">What ran before sampling began; 0 for a process that ran already.</param>
+public sealed record ScanResult(Profile Profile, int? ExitStatus, double UnseenSeconds)
+{
+    /// <summary>Whether the profile stands for the run: at least half of it was sampled.</summary>
+    public bool IsWhole => Profile.DurationSeconds >= UnseenSeconds;
+}
 
 /// <summary>
 /// Samples a program from outside: starts a command or takes a running process, follows its children, and leaves every process as it was.
@@ -88,7 +93,7 @@ public sealed class Scan : IDisposable
         {
             sampler.Stop();
         }
-        return new(Conclude(root), Status(process, cancellation));
+        return new(Conclude(root), Status(process, cancellation), started > 0 ? (sampler.Sampled.First - started) * 1e-9 : 0);
     }
 
     private Process Start()

@@ -20,6 +20,7 @@ internal static class IrWalk
         Statement.Return x => [x.Value],
         Statement.Effect x => [x.Value],
         Statement.Yield x => [x.Value],
+        Statement.SetField x => [x.Value, x.Instance],
         _ => [],
     };
 
@@ -42,6 +43,8 @@ internal static class IrWalk
         Expression.Comprehension x => [.. x.Clauses.SelectMany(c => c.Conditions.Prepend(c.Items)), x.Element, .. x.Value is null ? ImmutableArray<Expression>.Empty : [x.Value]],
         Expression.Convert x => [x.Value],
         Expression.IsNone x => [x.Value],
+        Expression.Field x => [x.Value],
+        Expression.Same x => [x.Left, x.Right],
         Expression.Lambda x => [x.Body],
         Expression.Concatenation x => x.Parts,
         Expression.Walrus x => [x.Value],
@@ -73,7 +76,10 @@ internal static class IrWalk
     public static IEnumerable<Statement> All(IEnumerable<Statement> body) => body.SelectMany(x => All(Blocks(x).SelectMany(b => b)).Prepend(x));
 
     /// <summary>Variables that a statement itself reads.</summary>
-    public static IEnumerable<string> Reads(Statement statement) => Expressions(statement).OfType<Expression.Local>().Select(x => x.Name);
+    public static IEnumerable<string> Reads(Statement statement) => Expressions(statement).Select(x => x switch { Expression.Local local => local.Name, Expression.Field field => Root(field), _ => null }).OfType<string>();
+
+    /// <summary>A name that stands for a field of all instances of a class, and is no variable.</summary>
+    public static bool IsOfFields(string name) => name.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Variables that a statement itself gives a value.</summary>
     public static ImmutableArray<string> Writes(Statement statement) =>
@@ -83,6 +89,7 @@ internal static class IrWalk
             Statement.Assign x => [x.Name],
             Statement.Unpack x => x.Pattern.Variables.Select(v => v.Name),
             Statement.ForEach x => x.Pattern.Variables.Select(v => v.Name),
+            Statement.SetField x => Passes.Mutability.IsMutable(x.Value.Type) ? [x.Root] : [],
             _ => [],
         },
         .. Expressions(statement).OfType<Expression.Walrus>().Select(x => x.Name),
@@ -113,6 +120,7 @@ internal static class IrWalk
     {
         Expression.Local x => x.Name,
         Expression.Item x => Root(x.Container),
+        Expression.Field x => Passes.Mutability.IsMutable(x.Type) ? x.Root : null,
         Expression.TupleItem x => Root(x.Value),
         Expression.Convert { Conversion: Conversion.NotNone } x => Root(x.Value),
         Expression.Operation { Row.Name: "dict.setdefault" } x => Root(x.Arguments[0]),

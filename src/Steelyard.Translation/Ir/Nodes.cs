@@ -95,6 +95,15 @@ internal abstract record Expression(PyType Type, Place At)
     /// <summary>An item of a list, a dict, …: a place.</summary>
     public sealed record Item(PyType Type, Place At, Expression Container, Expression Index) : Expression(Type, At);
 
+    /// <summary>A new instance, its fields without values.</summary>
+    public sealed record New(PyType Type, Place At) : Expression(Type, At);
+
+    /// <summary>A field of an instance; <c>Root</c> names the field of all instances of its class.</summary>
+    public sealed record Field(PyType Type, Place At, Expression Value, string Name, string Root) : Expression(Type, At);
+
+    /// <summary><c>left is right</c>, of instances or None.</summary>
+    public sealed record Same(Place At, Expression Left, Expression Right) : Expression(PyType.Bool, At);
+
     /// <summary>A comprehension, or a generator expression that runs at once.</summary>
     public sealed record Comprehension(PyType Type, Place At, string Kind, ImmutableArray<Clause> Clauses, Expression Element, Expression? Value) : Expression(Type, At);
 
@@ -167,6 +176,9 @@ internal abstract record Statement(Place At)
 
     /// <summary>Names for places until the end of the block: references, through which the places are changed or only looked at.</summary>
     public sealed record Borrow(Place At, ImmutableArray<NamedPlace> Names, bool Changes) : Statement(At);
+
+    /// <summary><c>instance.name = value</c></summary>
+    public sealed record SetField(Place At, Expression Instance, string Name, string Root, Expression Value) : Statement(At);
 
     /// <summary><c>a[i], a[j] = a[j], a[i]</c></summary>
     public sealed record Swap(Place At, Expression Container, Expression First, Expression Second) : Statement(At);
@@ -270,6 +282,13 @@ internal sealed record Signature(string Name, ImmutableArray<Parameter> Paramete
     public bool MayGiveBack => Returned is null && !GivenBack.IsEmpty;
 }
 
+/// <summary>The fields of a class.</summary>
+/// <param name="Name">Name of the class.</param>
+/// <param name="Rust">Its name in Rust.</param>
+/// <param name="Fields">The fields in order.</param>
+/// <param name="Circular">An instance may hold itself, through others or not.</param>
+internal sealed record Layout(string Name, string Rust, ImmutableArray<(string Name, PyType Type)> Fields, bool Circular);
+
 /// <summary>A typed function.</summary>
 internal sealed record Function
 {
@@ -293,6 +312,9 @@ internal sealed record Function
 
     /// <summary>Statements that were left to the original.</summary>
     public required ImmutableArray<Refusal> Leaves { get; init; }
+
+    /// <summary>The classes whose instances live in its calls.</summary>
+    public ImmutableArray<Layout> Layouts { get; init; } = [];
 
     /// <summary>Variables that hold their last value where they are read: they are given away there.</summary>
     public ImmutableHashSet<Expression.Local> Moves { get; init; } = [];

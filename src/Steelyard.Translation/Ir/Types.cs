@@ -88,6 +88,23 @@ internal abstract record PyType
     /// <summary>Something that gives items one after the other.</summary>
     public static PyType Iter(PyType item) => new Of("iter", [item]);
 
+    /// <summary>An instance of a class, by the name of its fields in Rust.</summary>
+    /// <param name="name">That name.</param>
+    /// <param name="compares">The class says itself which instances are equal.</param>
+    public static PyType Instance(string name, bool compares) => new Of((compares ? Valued : Identical) + name, []);
+
+    private const string Valued = "valued ";
+    private const string Identical = "object ";
+
+    /// <summary>Whether it is an instance of a class; such are references, which are copied without copying the instance.</summary>
+    public bool IsInstance => Head.StartsWith(Identical, StringComparison.Ordinal) || Compares;
+
+    /// <summary>An instance of a class that says itself which instances are equal.</summary>
+    public bool Compares => Head.StartsWith(Valued, StringComparison.Ordinal);
+
+    /// <summary>An instance, or something that holds instances.</summary>
+    public bool HasInstances => IsInstance || Inner.Any(x => x.HasInstances);
+
     /// <summary>Name of the type without its parts; empty for cells and letters.</summary>
     public string Head => this is Of x ? x.Name : "";
 

@@ -13,7 +13,7 @@ internal sealed partial class Aliasing
         {
             var inside = IrWalk.All(loop.Body).ToList();
             var written = inside.SelectMany(x => IrWalk.Writes(x)).Concat(loop.Pattern.Variables.Select(v => v.Name));
-            return Meet(call, inside.SelectMany(x => Effects.Changed(x, known)), written, inside.SelectMany(IrWalk.Expressions)) ? (statement, Turns(call)) : null;
+            return Meet(call, inside.SelectMany(x => Changed(x)), written, inside.SelectMany(IrWalk.Expressions)) ? (statement, Turns(call)) : null;
         }
         foreach (var comprehension in IrWalk.Expressions(statement).OfType<Expression.Comprehension>())
             foreach (var clause in comprehension.Clauses)
@@ -21,7 +21,7 @@ internal sealed partial class Aliasing
                 {
                     var others = IrWalk.Parts(comprehension).Where(x => !ReferenceEquals(x, clause.Items)).SelectMany(IrWalk.All).ToList();
                     var changed = others.OfType<Expression.Operation>().SelectMany(x => x.Arguments.Where((_, i) => x.Row.Signature.Operands[i].Passing == Passing.Changed))
-                        .Concat(others.OfType<Expression.Call>().SelectMany(x => Effects.Changed(new Statement.Effect(x.At, x), known)));
+                        .Concat(others.OfType<Expression.Call>().SelectMany(x => Changed(new Statement.Effect(x.At, x))));
                     if (Meet(items, changed, others.OfType<Expression.Walrus>().Select(x => x.Name), others))
                         return (statement, Turns(items));
                 }

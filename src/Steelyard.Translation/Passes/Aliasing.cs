@@ -37,6 +37,7 @@ internal sealed partial class Aliasing
         liveness = Liveness.Of(function, known);
         outside = [.. function.Signature.Parameters.Concat(function.Captured).Where(x => Mutability.IsMutable(x.Type)).Select(x => x.Name), .. function.Locals.Keys.Where(Versions.IsOfModule)];
         result = places.New();
+        changedFields = ChangedFields(known);
     }
 
     /// <summary>An object goes to another place and stays where it was.</summary>
@@ -68,6 +69,8 @@ internal sealed partial class Aliasing
             last = Moves.Last(function, statement, liveness.After(statement)).ToImmutableHashSet(ReferenceEqualityComparerOf<Expression.Local>.Instance);
             Follow(statement);
         }
+        if (FieldShared() is { } field)
+            return field;
         return IrWalk.All(function.Body).Select(Wrong).FirstOrDefault(x => x is not null) ?? Shared();
     }
 
@@ -82,6 +85,9 @@ internal sealed partial class Aliasing
                 break;
             case Statement.Unpack x:
                 Bind(x.Pattern, x.Value);
+                break;
+            case Statement.SetField x:
+                IntoField(x.Value, x.Root);
                 break;
             case Statement.SetItem x:
                 Into(x.Value, places.Item(Place(x.Container)), null);
@@ -109,6 +115,7 @@ internal sealed partial class Aliasing
                 Kept(x);
                 break;
             case Expression.Call x when known.TryGetValue(x.Function, out var callee):
+                KeptInFields(x, callee);
                 foreach (var index in callee.Signature.Kept)
                     foreach (var holding in callee.Captured.Where(c => c.Changed && Mutability.IsMutable(c.Type)))
                         for (var (depth, type) = (1, holding.Type); type.Inner is [.., var part] && Mutability.IsMutable(part); (depth, type) = (depth + 1, part))
@@ -159,7 +166,7 @@ internal sealed partial class Aliasing
     }
 
     /// <summary>The variable is still read after this statement, or elsewhere in it: what is taken out of it is in two places.</summary>
-    private bool Stays(string? root) => root is not null && (outside.Contains(root) || liveness.After(current).Contains(root) || IrWalk.Reads(current).Count(x => x == root) > 1
+    private bool Stays(string? root) => root is not null && (IrWalk.IsOfFields(root) || outside.Contains(root) || liveness.After(current).Contains(root) || IrWalk.Reads(current).Count(x => x == root) > 1
         || IrWalk.Blocks(current).Any(b => IrWalk.All(b).Any(s => IrWalk.Reads(s).Contains(root))) || IrWalk.Expressions(current).Any(x => x is Expression.Call));
 
     private static int Depth(Pattern pattern, Pattern.Variable variable) => pattern is Pattern.Parts parts ? 1 + Depth(parts.Items.First(i => i.Variables.Contains(variable)), variable) : 0;
@@ -177,13 +184,19 @@ internal sealed partial class Aliasing
     };
 
     /// <summary>All variables that what is run over can belong to.</summary>
-    private static IEnumerable<string> Roots(Expression items) => items switch
+    private IEnumerable<string> Roots(Expression items) => items switch
     {
         Expression.Zip x => x.Items.SelectMany(Roots),
         Expression.Enumerate x => Roots(x.Items),
         Expression.Reversed x => Roots(x.Items),
         Expression.Conditional x => Roots(x.Then).Concat(Roots(x.Otherwise)),
         Expression.Comprehension x => x.Clauses.SelectMany(c => Roots(c.Items)),
+        Expression.Either x => Roots(x.Left).Concat(Roots(x.Right)),
+        Expression.Let x => Roots(x.Value).Concat(Roots(x.Result)),
+        Expression.Convert x => Roots(x.Value),
+        Expression.Call x when known.TryGetValue(x.Function, out var callee) => callee.Signature.GivenBack.SelectMany(i => Roots(x.Arguments[i])),
+        // One of its operands, or what is in one: an object that is there, and stays there.
+        Expression.Operation { Row.Signature.Result: PyType.Letter or PyType.Of { Name: "optional" } } x when Mutability.IsMutable(x.Type) => x.Arguments.SelectMany(Roots),
         // Whatever is no iterator is complete before the loop begins.
         Expression.Operation { Row.Name: not "dict.setdefault" } x => x.Type.Is("iter") ? x.Arguments.SelectMany(Roots) : [],
         _ => Root(items) is { } root ? [root] : [],
@@ -198,6 +211,8 @@ internal sealed partial class Aliasing
                 return places.Variable(x.Name);
             case Expression.Item x:
                 return places.Item(Place(x.Container));
+            case Expression.Field x when Mutability.IsMutable(x.Type):
+                return places.Variable(x.Root);
             case Expression.TupleItem x:
                 return places.Item(Place(x.Value));
             case Expression.Convert x:
@@ -275,7 +290,7 @@ internal sealed partial class Aliasing
             return;
         if (value is Expression.Convert convert)
             Into(convert.Value, target, variable);
-        else if (value is Expression.Local or Expression.Item or Expression.TupleItem or Expression.Operation { Row.Name: "dict.setdefault" })
+        else if (value is Expression.Local or Expression.Item or Expression.TupleItem or Expression.Field or Expression.Operation { Row.Name: "dict.setdefault" })
             Record(target, Place(value), variable, IrWalk.Root(value), copied: value is not Expression.Local local || !last.Contains(local) || outside.Contains(local.Name));
         else
         {
@@ -365,7 +380,7 @@ internal sealed partial class Aliasing
     private (Statement, Refusal)? Shared()
     {
         var tainted = Tainted();
-        var changed = IrWalk.All(function.Body).SelectMany(x => Effects.Changed(x, known)).Select(x => places.Root(Place(x))).ToHashSet();
+        var changed = IrWalk.All(function.Body).SelectMany(x => Changed(x)).Select(x => places.Root(Place(x))).ToHashSet();
         var outer = outside.SelectMany(x => places.Deep(places.Variable(x))).ToHashSet();
         var given = places.Deep(result);
         var kept = function.Signature.Parameters.Concat(function.Captured).Where(x => x.Changed && outside.Contains(x.Name)).SelectMany(x => places.Deep(places.Variable(x.Name))).ToHashSet();
@@ -383,7 +398,7 @@ internal sealed partial class Aliasing
 
     private (Statement, Refusal)? Wrong(Statement statement)
     {
-        if (Effects.Changed(statement, known).Select(IrWalk.Root).FirstOrDefault(x => x is not null && Versions.IsOfModule(x)) is { } state)
+        if (Changed(statement).Select(IrWalk.Root).FirstOrDefault(x => x is not null && Versions.IsOfModule(x)) is { } state)
             return (statement, new Refusal(statement.At, State, $"the container '{Versions.Plain(state)}' of the module is changed here"));
         if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && function.Captured.Any(c => c.Name == returned))
             return (statement, new Refusal(statement.At, "argument returned", $"'{Versions.Plain(returned)}' belongs to a function around this one, is returned here, and must stay the same object"));
@@ -397,11 +412,13 @@ internal sealed partial class Aliasing
             return (statement, new Refusal(statement.At, "changed argument", $"'{Versions.Plain(lost.Name)}' is changed by a function that takes None, too"));
         if (statement is Statement.ForEach loop && Roots(loop.Items).ToHashSet() is { Count: > 0 } run)
             foreach (var inside in IrWalk.All(loop.Body))
-                if (Effects.Changed(inside, known).Select(IrWalk.Root).FirstOrDefault(c => c is not null && run.Contains(c)) is { } changed)
+                if (Changed(inside).Select(IrWalk.Root).FirstOrDefault(c => c is not null && run.Contains(c)) is { } changed)
                     return (inside, new Refusal(inside.At, "changed in its loop", $"'{changed}' is changed while a loop runs over it"));
         if (TakingTurns(statement) is { } turns)
             return turns;
-        return Effects.Changed(statement, known).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
+        if (Rebound(statement) is { } rebinding)
+            return rebinding;
+        return Changed(statement).Select(x => Seen(statement, x)).FirstOrDefault(x => x is not null);
     }
 
     /// <summary>All that is done to the containers in a variable.</summary>

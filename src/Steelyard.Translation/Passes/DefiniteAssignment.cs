@@ -81,7 +81,7 @@ internal sealed class DefiniteAssignment
         var inner = IrWalk.Expressions(statement).SelectMany(Inner).ToHashSet();
         var reads = IrWalk.Expressions(statement).OfType<Expression.Local>().Concat(IrWalk.Expressions(statement).OfType<Expression.Call>()
             .SelectMany(x => known.TryGetValue(x.Function, out var callee) ? callee.Captured.Select(c => new Expression.Local(c.Type, x.At, c.Name)) : []));
-        return reads.FirstOrDefault(x => !now.Contains(x.Name) && !inner.Contains(x.Name));
+        return reads.FirstOrDefault(x => !IrWalk.IsOfFields(x.Name) && !now.Contains(x.Name) && !inner.Contains(x.Name));
     }
 
     /// <summary>Names that stand only inside an expression.</summary>

@@ -79,6 +79,7 @@ internal static class Effects
         Statement.SetItem x => [x.Value],
         Statement.ForEach x => [x.Items],
         Statement.Yield x => [x.Value],
+        Statement.SetField x => [x.Value],
         _ => ImmutableArray<Expression>.Empty,
     }).Concat(IrWalk.Expressions(statement).SelectMany(x => x switch
     {

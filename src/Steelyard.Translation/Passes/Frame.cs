@@ -15,10 +15,14 @@ internal sealed class Frame
         var nested = Walk.Own(source.Body).Select(AsNested).OfType<PyFunction>().ToList();
         var bound = Walk.Own(source.Body).SelectMany(Scope.Bound).Concat(source.Parameters).ToList();
         // A name bound by anything else, too, is no function that is known.
-        Nested = nested.Where(x => bound.Count(n => n == x.Name) == 1).ToImmutableDictionary(x => x.Name, x => new Frame(x, this, $"{rust}_{x.Name.TrimStart('_')}"));
+        Nested = nested.Where(x => bound.Count(n => n == x.Name) == 1).ToImmutableDictionary(x => x.Name, x => new Frame(x, this, $"{rust}_{Plain(x.Name)}"));
         Imports = Walk.Own(source.Body).OfType<PyStatement.Import>().SelectMany(x => x.Names).Where(x => bound.Count(n => n == x.Name) == 1)
             .ToImmutableDictionary(x => x.Name, x => x.Path);
     }
+
+    // Class.method, Class.__method__
+    private static string Plain(string name) => name.Split('.') is [var owner, var method]
+        ? $"{owner}_{(method.StartsWith("__", StringComparison.Ordinal) && method.EndsWith("__", StringComparison.Ordinal) ? $"op_{method.Trim('_')}" : method.TrimStart('_'))}" : name.TrimStart('_');
 
     /// <summary>As it is written.</summary>
     public PyFunction Source { get; }

@@ -45,7 +45,8 @@ internal sealed class Liveness
             Statement.Break => loops.Peek().Break,
             Statement.Continue => loops.Peek().Continue,
             Statement.Return or Statement.Leave or Statement.Raise or Statement.Reraise => handlers.Aggregate(Reads(statement), (x, h) => x.Union(h)),
-            _ => live.Except(IrWalk.Writes(statement)).Union(Reads(statement)),
+            // One instance gets another value in its field, the others keep theirs.
+            _ => live.Except(IrWalk.Writes(statement).Where(x => !IrWalk.IsOfFields(x))).Union(Reads(statement)),
         };
     }
 

@@ -25,11 +25,12 @@ internal static class Moves
         if (statement is Statement.While or Statement.If)
             return [];
         var captured = function.Captured.Select(x => x.Name).ToHashSet();
+        var seen = function.Nested.SelectMany(Effects.All).SelectMany(x => x.Captured).Select(x => x.Name).ToHashSet();
         // What gets a new value in this very statement has its old one read for the last time.
         if (statement is Statement.Assign or Statement.Unpack)
             live = live.Except(IrWalk.Writes(statement));
         var all = IrWalk.Reads(statement).GroupBy(x => x).ToDictionary(x => x.Key, x => x.Count());
-        return IrWalk.Direct(statement).SelectMany(Once).Where(x => all[x.Name] == 1 && !live.Contains(x.Name) && !captured.Contains(x.Name) && !Calls(statement)
+        return IrWalk.Direct(statement).SelectMany(Once).Where(x => all[x.Name] == 1 && !live.Contains(x.Name) && !captured.Contains(x.Name) && !(seen.Contains(x.Name) && Calls(statement))
             && (statement is not Statement.ForEach loop || !IrWalk.All(loop.Body).Any(s => IrWalk.Writes(s).Contains(x.Name))));
     }
 

@@ -23,7 +23,7 @@ internal sealed class SecondNames
     /// <summary>The function, with places instead of names where that is the same.</summary>
     public static Function Run(Function function)
     {
-        foreach (var name in function.Locals.Where(x => Mutability.IsContainer(x.Value)).Select(x => x.Key).Order(StringComparer.Ordinal))
+        foreach (var name in function.Locals.Where(x => Mutability.IsContainer(x.Value) && !IrWalk.IsOfFields(x.Key)).Select(x => x.Key).Order(StringComparer.Ordinal))
             function = new SecondNames(function).Without(name);
         return function;
     }

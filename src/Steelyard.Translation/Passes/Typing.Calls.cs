@@ -18,6 +18,10 @@ internal sealed partial class Typing
             throw NotYet(x.At, "starred argument");
         if (Nested(x.Function) is { } nested)
             return CallNested(x.At, nested, [.. x.Arguments.Select(Value)], x.Keywords) is var call && nested.Yields is null ? call : All(call);
+        if (Class(x.Function) is { } made)
+            return Construct(x, made);
+        if (x.Function is PyExpression.Attribute method && Imported(method) is null && MethodCall(x, method) is { } called)
+            return called.Type.Is("iter") ? All(called) : called;
         if (Ported(x.Function) is { } ported)
             return CallPorted(x.At, ported, [.. x.Arguments.Select(Value)], x.Keywords);
         if (x.Function is PyExpression.Attribute { Value: var owner } bound && Imported(owner) is { } constant && Members.Constants.ContainsKey(constant))
@@ -148,6 +152,8 @@ internal sealed partial class Typing
 
     private Expression Builtin(PyExpression.Call x, string name)
     {
+        if (OfClass(x, name) is { } ofClass)
+            return ofClass;
         if (x.Keywords.IsEmpty && Special(x, name) is { } special)
             return special;
         if (name is "max" or "min" && x.Arguments.Length > 2 && x.Keywords.IsEmpty)
@@ -227,7 +233,7 @@ internal sealed partial class Typing
     /// <summary>Decided by the type where that decides it.</summary>
     private Expression IsInstance(PyExpression.Call x, Expression value, PyExpression types)
     {
-        var names = (types is PyExpression.TupleDisplay many ? many.Items : [types]).Select(t => t is PyExpression.Name { Id: var n } && IsBuiltin(n) ? n : null).ToList();
+        var names = (types is PyExpression.TupleDisplay many ? many.Items : [types]).Select(t => t is PyExpression.Name { Id: var n } && IsBuiltin(n) ? n : Class(t) is { } c ? InstanceOf(c).Head : null).ToList();
         if (names.Contains(null) || !IsPure(value))
             throw Refuse(x.At, "isinstance", "isinstance is supported for built-in types");
         var type = cells.Shallow(value.Type);
@@ -259,9 +265,22 @@ internal sealed partial class Typing
     {
         if (name.StartsWith("collections.", StringComparison.Ordinal) && Collection(x, name) is { } made)
             return made;
+        if (name.StartsWith("re.", StringComparison.Ordinal) && Tables.Knows(name))
+            CheckPattern(x, name);
         var given = x.Arguments.Select(a => Operand(a, null)).Concat(x.Keywords.Select(k => Operand(k.Value, k.Name)))
             .Where(g => !(g.Keyword == "key" && g.Function is null && g.Value?.Type == PyType.None)).ToImmutableArray();
         return Row(x.At, name, given, exact: false) ?? throw NoRow(x.At, name, given.Select(g => g.Value).OfType<Expression>());
+    }
+
+    /// <summary>What the engine gives back must be known from the pattern, and a call into the interpreter must not be made again and again.</summary>
+    private void CheckPattern(PyExpression.Call x, string name)
+    {
+        if (x.Arguments is not [PyExpression.Constant { Type: "str", Value: var pattern }, ..] || Regexes.Groups(pattern) is not { } groups)
+            throw Refuse(x.At, name, $"'{name}' is supported with plain constant patterns");
+        if ((name == "re.findall" && groups > 1) || (name == "re.split" && groups > 0))
+            throw Refuse(x.At, name, $"'{name}' with so many groups is not supported yet");
+        if (rounds > 0)
+            throw Refuse(x.At, $"{name} in a loop", $"'{name}' is a call into the interpreter, which takes longer than it does there");
     }
 
     /// <summary>Containers that begin empty and know what their missing items are.</summary>

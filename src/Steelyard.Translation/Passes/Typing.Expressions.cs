@@ -144,17 +144,20 @@ internal sealed partial class Typing
     };
 
     /// <summary><c>type(value).__name__</c>, or a member of a module.</summary>
-    private Expression.Constant Attribute(PyExpression.Attribute x) =>
+    private Expression Attribute(PyExpression.Attribute x) =>
         x is { Member: "__name__", Value: PyExpression.Call { Function: PyExpression.Name { Id: "type" }, Arguments: [var subject], Keywords.IsEmpty: true } } && IsBuiltin("type")
         && Value(subject) is var value && IsPure(value) && TypeNames.TryGetValue(cells.Shallow(value.Type).Head, out var name) ? new Expression.Constant(PyType.Text, x.At, name) : Member(x);
 
-    private Expression.Constant Member(PyExpression.Attribute x) => Imported(x) is { } path && Members.Constants.TryGetValue(path, out var member)
+    private Expression Member(PyExpression.Attribute x) => Imported(x) is { } path && Members.Constants.TryGetValue(path, out var member)
         ? new Expression.Constant(member.Type, x.At, member.Value)
+        : HasClasses && Imported(x) is null ? OfInstance(x)
         : throw Refuse(x.At, "attribute", $"the attribute '{x.Member}' is not supported yet");
 
     /// <summary>An operator on values.</summary>
     private Expression Binary(Place at, string name, Expression left, Expression right)
     {
+        if (Overloaded(at, name, left, right) is { } overloaded)
+            return overloaded;
         if (wide && left is Expression.Constant a && right is Expression.Constant b && Folded(at, name, a, b) is { } known)
             return known;
         if (name == "Mult" && new[] { left, right }.Any(x => cells.Shallow(x.Type) is PyType.Of { Name: "list" } list && IsShared(list.Parts[0])))
@@ -199,6 +202,8 @@ internal sealed partial class Typing
     private Expression Unary(PyExpression.Unary x)
     {
         var operand = Value(x.Operand);
+        if (Operators.TryGetValue(x.Operator, out var method) && Special(x.At, operand, $"__{method}__") is { } special)
+            return special;
         return x.Operator == "USub" && operand is Expression.Constant { Value: var text } constant && char.IsAsciiDigit(text[0]) && (operand.Type == PyType.Float || operand.Type == PyType.Int || operand.Type == PyType.Integer)
             ? constant with { Value = "-" + text }
             : Row(x.At, x.Operator, [operand]);
@@ -291,6 +296,8 @@ internal sealed partial class Typing
         if (name == "In")
             return Contains(at, left, right);
         var (a, b) = (cells.Shallow(left.Type), cells.Shallow(right.Type));
+        if (a != PyType.Unknown && b != PyType.Unknown && a != PyType.None && b != PyType.None && Compared(at, name, left, right) is { } compared)
+            return compared;
         if (a == PyType.Unknown || b == PyType.Unknown)
             return final ? throw Refuse(at, "unknown type", "nothing is known of the type of an operand") : new Expression.IsNone(at, left);
         if (TryRow(at, name, [left, right], exact: true) is { } row)
@@ -305,7 +312,7 @@ internal sealed partial class Typing
     {
         if (cells.Shallow(right.Type).Is("tuple") && ItemOf(right.Type) is { } item)
             right = Fit(right, PyType.Many(item));
-        return Row(at, "In", [left, right]);
+        return Special(at, right, "__contains__", left) is { } contains ? Truth(contains) : Row(at, "In", [left, right]);
     }
 
     private Expression Is(Place at, Expression left, Expression right)
@@ -317,7 +324,10 @@ internal sealed partial class Typing
             return a == PyType.Unknown ? (final ? throw Refuse(at, "unknown type", "nothing is known of the type of an operand") : new Expression.IsNone(at, left))
                 : a == PyType.None ? new Expression.Constant(PyType.Bool, at, "True")
                 : a.Is("optional") ? new Expression.IsNone(at, left)
+                : a.Is(Regexes.Found) ? Not(Truth(left))
                 : IsPure(left) ? new Expression.Constant(PyType.Bool, at, "False") : throw Refuse(at, "is", "this value is never None");
+        if (HasClasses && (ClassOf(left.Type) is not null || ClassOf(right.Type) is not null) && a != PyType.Unknown && b != PyType.Unknown)
+            return Identical(at, left, right);
         return a == PyType.Bool && b == PyType.Bool ? Row(at, "Eq", [left, right]) : throw Refuse(at, "is", "'is' is supported for None, True and False");
     }
 
@@ -328,6 +338,8 @@ internal sealed partial class Typing
             value = Fit(value, optional.Parts[0]);
         if (x.Index is PyExpression.Slice slice)
             return Slice(x, value, slice);
+        if (Special(x.At, value, "__getitem__", Value(x.Index)) is { } special)
+            return special;
         if (cells.Shallow(value.Type) is PyType.Of { Name: "tuple" } tuple)
             return TupleItem(x, value, tuple);
         return Item(x.At, value, Value(x.Index));
@@ -497,7 +509,9 @@ internal sealed partial class Typing
         var value = Value(x.Value);
         if (x.Conversion is not ("" or "s" or "r"))
             throw NotYet(x.At, "ascii conversion");
-        if (x.Conversion.Length > 0)
+        if (HasClasses && ClassOf(value.Type) is not null)
+            value = Shown(x.At, value, x.Conversion == "r") ?? throw NotYet(x.At, "text of an instance");
+        else if (x.Conversion.Length > 0)
             value = Row(x.At, x.Conversion == "r" ? "repr" : "str", [value]);
         return x.Spec is null or PyExpression.Joined { Parts.IsEmpty: true }
             ? (value.Type == PyType.Text ? value : Row(x.At, "str", [value]))

@@ -159,12 +159,16 @@ internal sealed partial class Typing
         var type = cells.Shallow(value.Type);
         if (type == PyType.Bool)
             return value;
+        if (type.Is(Regexes.Found))
+            return value with { Type = PyType.Bool };
         if (type == PyType.Unknown)
             return final ? throw Refuse(value.At, "unknown type", "nothing is known of the type of this value") : value with { Type = PyType.Bool };
         if (type == PyType.None)
             return new Expression.Constant(PyType.Bool, value.At, "False");
         if (type.Is("tuple"))
             return new Expression.Constant(PyType.Bool, value.At, type.Inner.IsEmpty ? "False" : "True");
+        if (type.IsInstance)
+            return TruthOf(value);
         if (!type.Is("optional"))
             return Row(value.At, "bool", [value]);
         if (value is Expression.Local local)
@@ -188,6 +192,8 @@ internal sealed partial class Typing
         {
             _ when known == PyType.Text => PyType.Text,
             _ when known == PyType.Bytes || known.Is("range") => PyType.Int,
+            // The order of such a set follows from addresses.
+            PyType.Of { Name: "set" or "frozenset", Parts: [var item] } when cells.Resolve(item).HasInstances => null,
             PyType.Of { Name: "list" or "many" or "deque" or "iter" or "dict" or "set" or "frozenset" or "defaultdict" or "counter" } x => x.Parts[0],
             PyType.Of { Name: "tuple", Parts: [var first, .. var rest] } when rest.All(r => cells.Resolve(r) == cells.Resolve(first)) => first,
             _ when known == PyType.Unknown && !final => PyType.Unknown,

@@ -27,14 +27,22 @@ internal sealed partial class Typing
     /// <summary>A call of a generator function that is run over on the spot, or a count of its items; null for anything else.</summary>
     private Expression? Generated(PyExpression source)
     {
+        if (HasClasses && source is PyExpression.Name or PyExpression.Attribute && Imported(source) is null && Iteration(source.At, Value(source)) is { } iteration)
+            return iteration;
         if (source is not PyExpression.Call { Function: var function } call || call.Keywords.Any(k => k.Name is null) || call.Arguments.Any(a => a is PyExpression.Starred))
             return null;
         if (Nested(function) is { Yields: not null } generator)
             return CallNested(call.At, generator, [.. call.Arguments.Select(Value)], call.Keywords);
+        if (function is PyExpression.Attribute member && Imported(member) is null && MethodCall(call, member) is { } method && method.Type.Is("iter"))
+            return method;
         if (function is PyExpression.Name { Id: "enumerate" } && IsBuiltin("enumerate") && call.Arguments is [var first, ..] && Generated(first) is Expression.Call items)
             return Enumerate(call, items);
         return null;
     }
+
+    /// <summary>The generator that an instance is run over by, or null.</summary>
+    private Expression.Call? Iteration(Place at, Expression value) => HasClasses && ClassOf(value.Type) is { } owner && Method(owner, "__iter__") is { Yields: not null } iteration
+        ? CallNested(at, iteration, [Present(value)], []) : null;
 
     /// <summary>All items of a generator: <c>(x for x in generator())</c>.</summary>
     private Expression.Comprehension All(Expression.Call items)

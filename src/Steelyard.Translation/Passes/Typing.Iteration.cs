@@ -12,7 +12,7 @@ internal sealed partial class Typing
     {
         var value = source is PyExpression.Call { Function: PyExpression.Name { Id: var name } } call && Inner(name) is null && IsBuiltin(name) && call.Arguments.All(a => a is not PyExpression.Starred)
             && IterableCall(call, name) is { } iterable ? iterable : source is PyExpression.Comprehension generator ? Comprehension(generator) : Value(source);
-        return value;
+        return Iteration(source.At, value) is { } items ? All(items) : value;
     }
 
     /// <summary>Something that is run over.</summary>
@@ -100,7 +100,7 @@ internal sealed partial class Typing
     /// <summary>A comprehension. It runs at once where Python would run a generator expression step by step: leaving earlier is always right.</summary>
     private Expression.Comprehension Comprehension(PyExpression.Comprehension x, Func<PyExpression, Expression>? elements = null)
     {
-        var depth = inner.Count;
+        var (depth, outside) = (inner.Count, rounds);
         try
         {
             var clauses = x.Clauses.Select(c => Clause(c)).ToImmutableArray();
@@ -117,6 +117,7 @@ internal sealed partial class Typing
         finally
         {
             inner.RemoveRange(depth, inner.Count - depth);
+            rounds = outside;
         }
     }
 
@@ -129,6 +130,7 @@ internal sealed partial class Typing
     private Clause Clause(PyClause x)
     {
         var items = Generated(x.Items) ?? Run(x.Items);
+        rounds++;
         var item = Needed(items, x.Items.At);
         var names = new Dictionary<string, Pattern.Variable>();
         var pattern = Inner(x.Target, item, names) ?? throw Refuse(x.Target.At, "target", $"items of type {cells.Resolve(item)} cannot be taken apart here");

@@ -33,6 +33,8 @@ internal sealed partial class Typing
     private Expression? Row(Place at, string name, ImmutableArray<Given> given, bool exact)
     {
         given = [.. given.Select(x => Plain(name, x))];
+        if (name == "set.pop" && given is [{ Value: { } set }] && cells.Resolve(set.Type).HasInstances)
+            return null;
         if (!final && given.Any(x => x.Value is not null && cells.Shallow(x.Value.Type) == PyType.Unknown && !(x.Value.Type is PyType.Cell)))
             return Vague(at, name, given);
         // What a container holds may still be learnt; only when nothing else is learnt, it is what the first row takes.

@@ -94,7 +94,7 @@ internal sealed partial class Typing
             return [];
         var (outer, outerInner, outerAttempts, present) = (frame, inner.ToList(), attempting, notNone);
         inner.Clear();
-        notNone = [];
+        (notNone, rounds) = ([], rounds + 1);
         frame = nested;
         attempting = 0;
         try
@@ -111,13 +111,13 @@ internal sealed partial class Typing
         }
         finally
         {
-            (frame, attempting, notNone) = (outer, outerAttempts, present);
+            (frame, attempting, notNone, rounds) = (outer, outerAttempts, present, rounds - 1);
             inner.AddRange(outerInner);
         }
         return [];
     }
 
-    private static bool IsRecursive(Frame nested) => Walk.Expressions(nested.Source.Body).OfType<PyExpression.Name>().Any(x => nested.Chain.Any(f => f.Source.Name == x.Id || f.Nested.ContainsKey(x.Id)));
+    private bool IsRecursive(Frame nested) => HasClasses ? CanReturnTo(nested) : Walk.Expressions(nested.Source.Body).OfType<PyExpression.Name>().Any(x => nested.Chain.Any(f => f.Source.Name == x.Id || f.Nested.ContainsKey(x.Id)));
 
     private static bool AlwaysReturns(ImmutableArray<PyStatement> body) => body is [.., var last] && last switch
     {
@@ -159,7 +159,8 @@ internal sealed partial class Typing
         PyExpression.ListDisplay many => Unpack(at, many.Items, value),
         PyExpression.Subscript { Index: PyExpression.Slice slice } item => SetSlice(at, item, slice, value),
         PyExpression.Subscript item => [SetItem(at, item, value)],
-        _ => throw NotYet(at, "assignment to an attribute"),
+        PyExpression.Attribute field => SetField(at, field, value),
+        _ => throw NotYet(at, "assignment to this"),
     };
 
     /// <summary><c>a, b = x, y</c>: all values first, then the targets from left to right.</summary>
@@ -313,6 +314,8 @@ internal sealed partial class Typing
         var index = Value(target.Index);
         if (type == PyType.Unknown && !final)
             return new Statement.Effect(at, value);
+        if (Special(at, container, "__setitem__", index, value) is { } set)
+            return new Statement.Effect(at, set);
         if (type is not PyType.Of { Name: "list" or "dict" or "defaultdict" or "counter" or "deque" } of)
             throw Refuse(at, "item assignment", $"an item of {cells.Resolve(type)} cannot be assigned");
         var keyed = of.Parts.Length == 2 || of.Name == "counter";
@@ -339,7 +342,9 @@ internal sealed partial class Typing
         var value = Value(x.Value);
         if (InPlace(x.Operator, cells.Shallow(old.Type)) is { } method)
             return [new Statement.Effect(x.At, Row(x.At, method, [old, value]))];
-        if (x.Target is PyExpression.Subscript && !IsPure(old))
+        if (HasClasses && ClassOf(old.Type) is { } owner && Operators.TryGetValue(x.Operator, out var name) && owner.Methods.ContainsKey($"__i{name}__"))
+            throw NotYet(x.At, "in-place operator of a class");
+        if (x.Target is PyExpression.Subscript or PyExpression.Attribute && !IsPure(old))
             throw Refuse(x.At, "computed item", "an in-place operator on an item whose place is computed by a call is not supported yet");
         return Assign(x.At, x.Target, Binary(x.At, x.Operator, old, value));
     }
@@ -359,15 +364,15 @@ internal sealed partial class Typing
     };
 
     /// <summary>Computing it twice is the same as once.</summary>
-    private static bool IsPure(Expression value) => IrWalk.All(value).All(x => x is not (Expression.Call or Expression.Walrus or Expression.Comprehension)
+    private static bool IsPure(Expression value) => IrWalk.All(value).All(x => x is not (Expression.Call or Expression.New or Expression.Walrus or Expression.Comprehension)
         && !(x is Expression.Operation operation && operation.Row.Signature.Operands.Any(o => o.Passing == Passing.Changed)));
 
     private IEnumerable<Statement> While(PyStatement.While x)
     {
-        var test = Truth(x.Test);
+        var test = InRounds(() => Truth(x.Test));
         if (test is Expression.Constant { Value: "False" })
             return Block(x.Otherwise);
-        return [new Statement.While(x.At, test, Cold(x.Body), Cold(x.Otherwise))];
+        return [new Statement.While(x.At, test, InRounds(() => Cold(x.Body)), Cold(x.Otherwise))];
     }
 
     private IEnumerable<Statement> If(PyStatement.If x)
@@ -514,8 +519,22 @@ internal sealed partial class Typing
         var items = Generated(x.Items) ?? Run(x.Items);
         var item = ItemOf(items.Type) ?? throw Refuse(x.Items.At, "iteration", $"a loop over {cells.Resolve(items.Type)} is not supported yet");
         var (pattern, unpacked) = Target(x.Target, item);
-        var body = Cold(x.Body);
+        var body = InRounds(() => Cold(x.Body));
         return new Statement.ForEach(x.At, pattern, items, unpacked.IsEmpty ? body : [.. unpacked, .. body], Cold(x.Otherwise));
+    }
+
+    /// <summary>Something that happens in each round of a loop.</summary>
+    private T InRounds<T>(Func<T> make)
+    {
+        rounds++;
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            rounds--;
+        }
     }
 
     /// <summary>What a loop binds: a pattern, and statements for what no pattern can do.</summary>

@@ -28,6 +28,7 @@ internal sealed partial class Typing
     private int attempting;
     private bool ofModule;
     private bool patient;
+    private int rounds;
     private readonly HashSet<string> taken = [];
     private int learnt;
     private readonly Dictionary<(string Name, Place At), string> fresh = [];
@@ -94,7 +95,7 @@ internal sealed partial class Typing
         var locals = function.Locals;
         foreach (var name in constants.Keys)
             locals = locals.SetItem(Versions.OfModule(name), cells.Resolve(frame.Types[Versions.OfModule(name)]));
-        return function with { Body = [.. prelude, .. function.Body], Locals = locals, Leaves = [.. leaves] };
+        return function with { Body = [.. prelude, .. function.Body], Locals = locals, Leaves = [.. leaves], Layouts = Layouts() };
     }
 
     /// <summary>A container that begins empty and is returned holds what the recorded results held; anything else that goes in leaves.</summary>
@@ -145,7 +146,7 @@ internal sealed partial class Typing
                 Parameters = [.. declared.Parameters.Select(p => p with { Type = cells.Resolve(p.Type) })],
                 Result = cells.Resolve(declared.Result),
             },
-            Locals = current.Types.ToImmutableDictionary(x => x.Key, x => cells.Resolve(x.Value)),
+            Locals = current.Types.Select(x => (x.Key, Type: cells.Resolve(x.Value))).Where(x => !IrWalk.IsOfFields(x.Key) || Mutability.IsMutable(x.Type)).ToImmutableDictionary(x => x.Key, x => x.Type),
             Body = body,
             Nested = [.. current.Nested.Values.OrderBy(x => x.Source.At.Line).Select(x => x.Typed).OfType<Function>()],
             Captured = [],

@@ -10,7 +10,9 @@ internal static class Abilities
     {
         "key" => IsKey(type),
         "order" => IsOrdered(type),
-        "eq" or "show" or "truth" => IsCompared(type),
+        "eq" => IsCompared(type),
+        // An instance is shown by its address, unless its class says otherwise.
+        "show" or "truth" => IsCompared(type) && !type.HasInstances,
         _ => throw new InvalidOperationException($"a row asks for '{ability}'"),
     };
 
@@ -18,6 +20,7 @@ internal static class Abilities
     {
         "int" or "integer" or "str" or "bool" or "bytes" or "float" or "None" => true,
         "tuple" or "optional" or "many" or "frozenset" => x.Parts.All(p => Has(p, "key")),
+        _ when x.IsInstance => !x.Compares,
         _ => false,
     };
 
@@ -28,5 +31,5 @@ internal static class Abilities
         _ => false,
     };
 
-    private static bool IsCompared(PyType type) => type is PyType.Of x && x.Name is not ("iter" or "fn" or "range") && x.Parts.All(p => Has(p, "eq"));
+    private static bool IsCompared(PyType type) => type is PyType.Of x && !x.Compares && x.Name is not ("iter" or "fn" or "range") && x.Parts.All(p => Has(p, "eq"));
 }

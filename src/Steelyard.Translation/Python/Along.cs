@@ -3,33 +3,72 @@ using System.Collections.Immutable;
 namespace Steelyard.Translation.Python;
 
 /// <summary>
-/// Functions that run over generator functions of their module → the same with those as functions nested in them: a generator is made
-/// where it is run over, and has its types from there. What the copy reads of the module must not be hidden by a name of the function.
+/// Functions that run over generator functions of their module, or make instances of its classes → the same with those as functions nested
+/// in them: a generator is made where it is run over, an instance lives inside one call, and both have their types from there. What the
+/// copy reads of the module must not be hidden by a name of the function.
 /// </summary>
 internal static class Along
 {
-    /// <summary>The module, each function with the generator functions that it can reach by calls.</summary>
-    public static PyModule Expand(PyModule module)
+    /// <summary>The module, each function with the generator functions and methods that it can reach by calls.</summary>
+    public static PyModule Expand(PyModule module) => module with
     {
-        var generators = module.Functions.Values.Where(x => x.Yields is not null && x.Head is null && x.Decorators.IsEmpty && module.Bindings.GetValueOrDefault(x.Name) == 1).ToDictionary(x => x.Name);
-        return generators.Count == 0 ? module : module with { Functions = module.Functions.ToImmutableSortedDictionary(x => x.Key, x => x.Value.Yields is null ? With(x.Value, generators) : x.Value, StringComparer.Ordinal) };
+        Functions = module.Functions.ToImmutableSortedDictionary(x => x.Key, x => x.Value.Yields is null ? With(module, x.Value) : x.Value, StringComparer.Ordinal),
+    };
+
+    private static PyFunction With(PyModule module, PyFunction function)
+    {
+        var (functions, classes) = Reached(module, function, _ => true);
+        // Without classes each function is recorded and ported by itself; only generators are not.
+        if (classes.Count == 0)
+            (functions, _) = Reached(module, function, x => x.Yields is not null);
+        var own = Names(function);
+        var along = functions.Concat(classes.SelectMany(x => x.Methods.Values)).ToList();
+        if (along.Count == 0 || along.Exists(x => Outer(x).Append(x.Name).Any(own.Contains)) || classes.Exists(x => own.Contains(x.Name)))
+            return function;
+        return function with { Along = [.. functions.Select(x => x.Name), .. classes.Select(x => x.Name)], Body = [.. along.Select(x => new PyStatement.Nested(x.At, x)), .. function.Body] };
     }
 
-    private static PyFunction With(PyFunction function, Dictionary<string, PyFunction> generators)
+    private static (List<PyFunction> Functions, List<PyClass> Classes) Reached(PyModule module, PyFunction function, Func<PyFunction, bool> isTaken)
     {
-        var own = Names(function);
-        var along = new List<PyFunction>();
+        var (functions, classes) = (new List<PyFunction>(), new List<PyClass>());
         var todo = new Queue<PyFunction>([function]);
         while (todo.TryDequeue(out var current))
-            foreach (var name in Walk.Expressions(current.Body).OfType<PyExpression.Call>().Select(x => x.Function).OfType<PyExpression.Name>().Select(x => x.Id).Distinct())
-                if (generators.TryGetValue(name, out var generator) && !along.Contains(generator))
+            foreach (var name in Walk.Expressions(current.Body).OfType<PyExpression.Name>().Select(x => x.Id).Distinct().Where(x => x != function.Name && module.Bindings.GetValueOrDefault(x) == 1))
+                if (module.Functions.TryGetValue(name, out var other) && other is { Head: null, Decorators.IsEmpty: true, Cached: false } && isTaken(other) && !functions.Contains(other))
                 {
-                    if (Scope.Free(generator).Append(name).Any(own.Contains))
-                        return function;
-                    along.Add(generator);
-                    todo.Enqueue(generator);
+                    functions.Add(other);
+                    todo.Enqueue(other);
                 }
-        return along.Count == 0 ? function : function with { Along = [.. along.Select(x => x.Name)], Body = [.. along.Select(x => new PyStatement.Nested(x.At, x)), .. function.Body] };
+                else if (module.Classes.TryGetValue(name, out var made) && made.Head is null && !classes.Contains(made))
+                {
+                    classes.Add(made);
+                    made.Methods.Values.ToList().ForEach(todo.Enqueue);
+                }
+        return (functions, classes);
+    }
+
+    /// <summary>Names that a function reads from its module.</summary>
+    private static IEnumerable<string> Outer(PyFunction function)
+    {
+        var own = Scope.Locals(function);
+        return Walk.Own(function.Body).SelectMany(x => x is PyStatement.Nested nested ? Walk.Direct(x).SelectMany(Outer).Concat(Outer(nested.Function)) : Walk.Direct(x).SelectMany(Outer)).Where(x => !own.Contains(x));
+    }
+
+    /// <summary>Names in an expression without those that its comprehensions and lambdas bind.</summary>
+    private static IEnumerable<string> Outer(PyExpression expression)
+    {
+        switch (expression)
+        {
+            case PyExpression.Name x:
+                return [x.Id];
+            case PyExpression.Comprehension x:
+                var bound = x.Clauses.SelectMany(c => Scope.Names(c.Target)).ToHashSet();
+                return Walk.Parts(x).Where(p => !ReferenceEquals(p, x.Clauses[0].Items)).SelectMany(Outer).Where(n => !bound.Contains(n)).Concat(Outer(x.Clauses[0].Items));
+            case PyExpression.Lambda x:
+                return Outer(x.Body).Where(n => !x.Parameters.Contains(n));
+            default:
+                return Walk.Parts(expression).SelectMany(Outer);
+        }
     }
 
     /// <summary>Names that belong to a function or to one nested in it.</summary>

@@ -209,6 +209,40 @@ public sealed record PyFunction
     public required string Hash { get; init; }
 }
 
+/// <summary>A class as it is written.</summary>
+public sealed record PyClass
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where it begins.</summary>
+    public required Place At { get; init; }
+
+    /// <summary>Why its instances are beyond what can be held in Rust, or null.</summary>
+    public required Refusal? Head { get; init; }
+
+    /// <summary>What every instance has from the end of <c>__init__</c> on.</summary>
+    public required ImmutableArray<string> Fields { get; init; }
+
+    /// <summary>Its methods by their names, those that <c>dataclass</c> makes among them; each function's name is <c>Class.method</c>.</summary>
+    public required ImmutableSortedDictionary<string, PyFunction> Methods { get; init; }
+
+    /// <summary>Methods that are called without an instance.</summary>
+    public required ImmutableHashSet<string> Static { get; init; }
+
+    /// <summary>Methods that are read as attributes.</summary>
+    public required ImmutableHashSet<string> Properties { get; init; }
+
+    /// <summary>Literals that belong to the class.</summary>
+    public required ImmutableDictionary<string, PyExpression> Constants { get; init; }
+
+    /// <summary>Its fields get no other values after <c>__init__</c>.</summary>
+    public required bool Frozen { get; init; }
+
+    /// <summary>Its text.</summary>
+    public required string Source { get; init; }
+}
+
 /// <summary>A Python file, as far as ports look at it.</summary>
 public sealed record PyModule
 {
@@ -217,6 +251,9 @@ public sealed record PyModule
 
     /// <summary>Top-level functions by name.</summary>
     public required ImmutableSortedDictionary<string, PyFunction> Functions { get; init; }
+
+    /// <summary>Top-level classes by name.</summary>
+    public ImmutableSortedDictionary<string, PyClass> Classes { get; init; } = ImmutableSortedDictionary<string, PyClass>.Empty;
 
     /// <summary>How often the module binds each name, wherever that is written.</summary>
     public required ImmutableDictionary<string, int> Bindings { get; init; }

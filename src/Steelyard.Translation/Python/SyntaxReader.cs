@@ -20,6 +20,8 @@ public static partial class SyntaxReader
         return (Along.Expand(new PyModule
         {
             Python = (python[0].GetInt32(), python[1].GetInt32()),
+            Classes = root.TryGetProperty("definitions", out var classes) ? classes.EnumerateArray().Select(x => Class(x, imports)).GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal)
+                : ImmutableSortedDictionary<string, PyClass>.Empty,
             // The last definition of a name is the one that stays; a name bound twice is refused later.
             Functions = functions.GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal),
             Bindings = root.GetProperty("bindings").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetInt32()),
@@ -81,6 +83,7 @@ public static partial class SyntaxReader
             "Assign" => new PyStatement.Assign(at, Expressions(node, "targets"), Expression(node, "value")),
             "AnnAssign" when !Has(node, "value") => new PyStatement.Pass(at),
             "AnnAssign" when node.GetProperty("simple").GetInt32() == 1 => new PyStatement.Assign(at, [Expression(node, "target")], Expression(node, "value")),
+            "AnnAssign" when Kind(node.GetProperty("target")) == "Attribute" => new PyStatement.Assign(at, [Expression(node, "target")], Expression(node, "value")),
             "AugAssign" => new PyStatement.Augmented(at, Expression(node, "target"), Kind(node.GetProperty("op")), Expression(node, "value")),
             "For" => new PyStatement.For(at, Expression(node, "target"), Expression(node, "iter"), Statements(node, "body"), Statements(node, "orelse")),
             "While" => new PyStatement.While(at, Expression(node, "test"), Statements(node, "body"), Statements(node, "orelse")),

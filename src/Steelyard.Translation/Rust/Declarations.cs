@@ -13,7 +13,7 @@ internal sealed class Declarations
     private readonly Function function;
     private readonly Dictionary<Statement, List<string>> before = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Statement> at = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<(int Loop, string Name)> bound = [];
+    private readonly Dictionary<Statement, HashSet<string>> bound = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> read;
     private readonly HashSet<string> changing = [];
     private readonly HashSet<string> changedInPlace;
@@ -30,7 +30,7 @@ internal sealed class Declarations
         foreach (var place in IrWalk.All(function.Body).OfType<Statement.Borrow>().Where(x => x.Changes).Reverse().SelectMany(x => x.Names).Select(x => x.Place))
             if (IrWalk.Root(place) is { } root)
                 changedInPlace.Add(root);
-        foreach (var name in function.Locals.Keys.Order(StringComparer.Ordinal))
+        foreach (var name in function.Locals.Keys.Where(x => !IrWalk.IsOfFields(x)).Order(StringComparer.Ordinal))
             Place(name);
     }
 
@@ -41,9 +41,7 @@ internal sealed class Declarations
     public bool IsDeclaration(Statement statement) => at.Contains(statement);
 
     /// <summary>The variable exists in the loop only.</summary>
-    public bool IsBound(Statement loop, string name) => bound.Contains((Identity(loop), name));
-
-    private static int Identity(Statement x) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(x);
+    public bool IsBound(Statement loop, string name) => bound.TryGetValue(loop, out var names) && names.Contains(name);
 
     /// <summary>The variable gets another value, or is changed in place, after its declaration.</summary>
     public bool IsMutable(string name) => changing.Contains(name) || changedInPlace.Contains(name);
@@ -62,7 +60,8 @@ internal sealed class Declarations
         var loops = IrWalk.All(function.Body).Where(x => x is Statement.ForEach && IrWalk.Writes(x).Contains(name)).ToList();
         if (loops.Count > 0 && MentionsOutside(function.Body, loops, name) == 0)
         {
-            loops.ForEach(x => bound.Add((Identity(x), name)));
+            foreach (var loop in loops)
+                (bound.TryGetValue(loop, out var names) ? names : bound[loop] = []).Add(name);
             if (loops.Exists(x => IrWalk.All(IrWalk.Blocks(x)[0]).Any(s => IrWalk.Writes(s).Contains(name))))
                 changing.Add(name);
             return;

@@ -101,6 +101,8 @@ internal sealed partial class Emitter
         Expression.Range { Step: null } x => (new RustExpression.Range(Value(x.From), Value(x.To)), ByValue),
         Expression.Range x => (Try(new RustExpression.Call("int::range", [Value(x.From), Value(x.To), Value(x.Step)])), ByValue),
         Expression.Operation { Row.Rust: "text::split_space", Arguments: [var text] } => (new RustExpression.Call("text::words", [Reference(text)]), ByValue),
+        Expression.Operation { Row.Rust: "dict::get_or", Arguments: [var dict, var key, Expression.NewList { Items.IsEmpty: true }] } x when IsStill(dict) && !Mutability.IsMutable(x.Type.Inner[0]) =>
+            (new RustExpression.Method(Try(new RustExpression.Call("dict::items_of", [Passed(dict, x.Row.Signature.Operands[0]), Passed(key, x.Row.Signature.Operands[1])])), "iter", []), ByReference),
         Expression.Enumerate x => Enumerated(x, kept),
         Expression.Zip x => Zipped(x, kept),
         Expression.Reversed x => Reversed(x, kept),
@@ -118,6 +120,10 @@ internal sealed partial class Emitter
         _ when items.Type.Head is "dict" or "defaultdict" or "counter" => (new RustExpression.Method(new RustExpression.Call("dict::keys", [IsDictInside(items) ? AsDict(items) : Reference(items)]), "collect::<Vec<_>>", []), ByValue),
         _ => (Owned(items), ByValue),
     };
+
+    /// <summary>A variable that nobody changes, so that what is in it can be looked at for as long as a loop runs.</summary>
+    private bool IsStill(Expression dict) => dict is Expression.Local x && !declarations.IsMutable(x.Name) && !IsWritten(x.Name)
+        && !function.Signature.Parameters.Concat(function.Captured).Any(p => p.Name == x.Name && p.Changed);
 
     private RustExpression TupleItems(Expression tuple)
     {
@@ -219,7 +225,10 @@ internal sealed partial class Emitter
     /// <summary>A comprehension: loops in a block that has the result as its value.</summary>
     private RustExpression Comprehension(Expression.Comprehension x)
     {
-        var result = Free("items");
+        var result = Free(x.Kind == "sum" ? "total" : "items", [.. IrWalk.All(x).OfType<Expression.Local>().Select(l => l.Name), .. x.Clauses.SelectMany(c => c.Pattern.Variables).Select(v => v.Name)]);
+        // The same constant so many times.
+        if (x is { Kind: "ListComp", Element: Expression.Constant constant, Clauses: [{ Conditions.IsEmpty: true, Items: Expression.Range { Step: null, From: Expression.Constant { Value: "0" }, To: var count } }] })
+            return Try(new RustExpression.Call("list::repeat", [new RustExpression.Prefix("&", Array([Owned(constant)])), Value(count)]));
         var turns = x.Clauses.Any(c => Iterators.Generator(c.Items, known) is not null);
         var search = x.Clauses.Length > 1 && x.Kind is "any" or "all" or "next" && !turns;
         var label = $"'search_{attempts + 1}";
@@ -230,7 +239,7 @@ internal sealed partial class Emitter
         var body = turns ? Level(0) : Innermost(x, result, new RustStatement.Jump($"break {(search ? label : "")}".Trim()), IsRead);
         for (var i = x.Clauses.Length - 1; i >= 0 && !turns; i--)
             body = [Run(x.Clauses[i], body, search && i == 0 ? label : "", IsRead)];
-        return new RustExpression.Block([new RustStatement.Let($"mut {result}", Initial(x).Type, Initial(x).Value), .. body, new RustStatement.Tail(new RustExpression.Atom(result))]);
+        return new RustExpression.Block([new RustStatement.Let($"mut {result}", Initial(x).Type, Initial(x).Value), .. turns ? [] : Room(x, result), .. body, new RustStatement.Tail(new RustExpression.Atom(result))]);
 
         // Inside a closure other ways lead out, so that each level is made within the one around it.
         ImmutableArray<RustStatement> Level(int i)
@@ -249,10 +258,15 @@ internal sealed partial class Emitter
         RustStatement Stop(int i) => Iterators.Generator(x.Clauses[i].Items, known) is null ? new RustStatement.Jump("break") : Turn("Over");
     }
 
-    private string Free(string name) => function.Locals.ContainsKey(name) || function.Captured.Any(c => c.Name == name) ? Free(name + "_") : name;
+    /// <summary>Memory for all items, where their number is known before.</summary>
+    private IEnumerable<RustStatement> Room(Expression.Comprehension x, string result) => x is { Kind: "ListComp" or "GeneratorExp", Clauses: [{ Conditions.IsEmpty: true } only] } && signals.Rounds(only.Items) is { } count
+        ? [new RustStatement.Effect(Try(new RustExpression.Call("list::reserve", [new RustExpression.Prefix("&mut ", new RustExpression.Atom(result)), Counted(count)])))] : [];
+
+    private string Free(string name, ImmutableHashSet<string>? inside = null) => function.Locals.ContainsKey(name) || function.Captured.Any(c => c.Name == name) || inside?.Contains(name) == true ? Free(name + "_", inside) : name;
 
     private static (string? Type, RustExpression Value) Initial(Expression.Comprehension x) => x.Kind switch
     {
+        "sum" => (null, new RustExpression.Atom("0_i64")),
         "any" => (null, new RustExpression.Atom("false")),
         "all" => (null, new RustExpression.Atom("true")),
         "next" => (Types.Of(x.Type), new RustExpression.Atom("None")),
@@ -269,6 +283,7 @@ internal sealed partial class Emitter
         var name = new RustExpression.Atom(result);
         return x.Kind switch
         {
+            "sum" => [new RustStatement.Assign(name, "=", Try(new RustExpression.Call("int::add", [name, Value(x.Element)])))],
             "any" => [new RustStatement.If(Value(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("true")), stop], [])],
             "all" => [new RustStatement.If(Negated(x.Element), [new RustStatement.Assign(name, "=", new RustExpression.Atom("false")), stop], [])],
             "next" => [new RustStatement.Assign(name, "=", new RustExpression.Call("Some", [Owned(x.Element)])), stop],

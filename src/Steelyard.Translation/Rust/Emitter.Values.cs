@@ -37,6 +37,7 @@ internal sealed partial class Emitter
         Expression.Local or Expression.Item => true,
         Expression.TupleItem t => IsPlace(t.Value),
         Expression.Convert { Conversion: Conversion.NotNone } c => IsPlace(c.Value),
+        Expression.Field f => IsContained(f),
         _ => false,
     };
 
@@ -47,6 +48,7 @@ internal sealed partial class Emitter
         Expression.Operation { Row.Name: "dict.setdefault" } x => SetDefault(x),
         Expression.Item { Container.Type: var type } x when type.Is("counter") => new RustExpression.Prefix("&", Value(x)),
         Expression.Item x => Look(x),
+        Expression.Field x when IsContained(x) => new RustExpression.Prefix("&", Inside(x, "look")),
         Expression.TupleItem x when IsPlace(x) => new RustExpression.Prefix("&", Field(x)),
         Expression.Convert { Conversion: Conversion.NotNone } x when IsPlace(x.Value) => Try(new RustExpression.Method(new RustExpression.Method(Bare(x.Value), "as_ref", []), "ok_or", [Original])),
         _ => new RustExpression.Prefix("&", Value(expression, suffixed: true)),
@@ -70,6 +72,7 @@ internal sealed partial class Emitter
     private RustExpression Bare(Expression expression) => expression switch
     {
         Expression.Local x => new RustExpression.Atom(Variable(x.Name)),
+        Expression.Field x when IsContained(x) => Inside(x, "look"),
         Expression.Item x when !Types.IsCopy(x.Type) => Reference(x),
         Expression.TupleItem x => Field(x),
         _ => Value(expression),
@@ -94,6 +97,8 @@ internal sealed partial class Emitter
     {
         Expression.Local x => HoldingOf(x.Name) == Holding.Changeable ? new RustExpression.Atom(Variable(x.Name)) : new RustExpression.Prefix("&mut ", new RustExpression.Atom(Variable(x.Name))),
         Expression.Item x => ChangeableItem(x, held),
+        Expression.Field x when IsContained(x) => new RustExpression.Prefix("&mut ", Inside(x, "change")),
+        Expression.Convert { Conversion: Conversion.NotNone, Value: Expression.Field x } when IsContained(x) => Try(new RustExpression.Method(new RustExpression.Method(Inside(x, "change"), "as_mut", []), "ok_or", [Original])),
         Expression.TupleItem x => new RustExpression.Prefix("&mut ", Field(x)),
         Expression.Operation { Row.Name: "dict.setdefault" } x => SetDefault(x),
         Expression.Convert { Conversion: Conversion.NotNone } x => Try(new RustExpression.Method(new RustExpression.Method(Bare(x.Value), "as_mut", []), "ok_or", [Original])),
@@ -115,7 +120,11 @@ internal sealed partial class Emitter
         Expression.Local x when Types.IsCopy(x.Type) => HoldingOf(x.Name) == Holding.Owned ? new RustExpression.Atom(Variable(x.Name)) : new RustExpression.Prefix("*", new RustExpression.Atom(Variable(x.Name))),
         Expression.Local x => OwnedLocal(x),
         Expression.Operation x => Operation(x),
+        Expression.Call { Arguments: [Expression.New, ..] } x => Constructed(x),
         Expression.Call x => Call(x),
+        Expression.New x => New(x),
+        Expression.Field x => FieldValue(x),
+        Expression.Same x => new RustExpression.Call("instance::same", [Reference(x.Left), Reference(x.Right)]),
         Expression.Logical x => x.Values.Select(v => Value(v)).Aggregate((a, b) => new RustExpression.Binary(a, x.And ? "&&" : "||", b)),
         Expression.Not x => Not(Value(x.Value)),
         Expression.Conditional x => new RustExpression.If(Value(x.Test), Owned(x.Then), Owned(x.Otherwise)),
@@ -130,6 +139,7 @@ internal sealed partial class Emitter
         Expression.NewSet x => Try(new RustExpression.Call("set::collect", [new RustExpression.Vector([.. x.Items.Select(Owned)])])),
         Expression.NewDict x => Try(new RustExpression.Call("dict::collect", [new RustExpression.Vector([.. x.Items.Chunk(2).Select(p => new RustExpression.Tuple([Owned(p[0]), Owned(p[1])]))])])),
         Expression.TupleItem x => Field(x),
+        Expression.Item { Container: Expression.Field field } x when IsContained(field) && x.Container.Type.Head is "list" or "many" or "dict" or "deque" => ItemOfField(x, field),
         Expression.Item x when x.Container.Type.Is("counter") => Try(new RustExpression.Call("counter::at", [Reference(x.Container), Index(x)])),
         Expression.Item x when x.Container.Type.Is("defaultdict") => Types.IsCopy(x.Type) ? new RustExpression.Prefix("*", Look(x)) : new RustExpression.Method(Look(x), "clone", []),
         Expression.Item x => Try(new RustExpression.Call($"{Module(x.Container.Type)}::at", [Reference(x.Container), Index(x)])),
@@ -177,6 +187,11 @@ internal sealed partial class Emitter
     {
         if (AmongFew(x) is { } among)
             return among;
+        // Added up as they come.
+        if (x is { Row.Rust: "iter::sum" or "int::sum", Arguments: [Expression.Comprehension { Kind: "GeneratorExp" or "ListComp" } terms] } && terms.Element.Type == PyType.Int)
+            return Comprehension(terms with { Kind = "sum", Type = PyType.Int });
+        if (x.Row.Name is "len" or "bool" && x.Arguments is [Expression.Field container] && IsContained(container) && x.Row.Rust.Contains("::", StringComparison.Ordinal))
+            return Got(container, it => new RustExpression.Call(x.Row.Rust, [new RustExpression.Prefix("&", it)]), x.Row.Signature.Partial);
         var (row, operands) = (x.Row, x.Row.Signature.Operands);
         var made = row.Rust.Split(' ') switch
         {
@@ -287,7 +302,7 @@ internal sealed partial class Emitter
     }
 
     private IEnumerable<RustExpression> Arguments(Expression.Call x, Function callee) =>
-        x.Arguments.Select((a, i) => Argument(a, callee.Signature.Parameters[i])).Concat(callee.Captured.Select(c => Argument(new Expression.Local(c.Type, x.At, c.Name), c)));
+        x.Arguments.Select((a, i) => Argument(a, callee.Signature.Parameters[i])).Concat(Taken(callee).Select(c => Argument(new Expression.Local(c.Type, x.At, c.Name), c)));
 
     private RustExpression Argument(Expression value, Parameter parameter) => parameter.Changed ? Changeable(value)
         : Types.IsCopy(parameter.Type) ? Value(value) : Reference(value);

@@ -32,7 +32,7 @@ internal sealed partial class Emitter
             || (x is Statement.ForEach loop && Iterators.Generator(loop.Items, known) is not null));
         foreach (var x in function.Signature.Parameters)
             holdings[x.Name] = x.Changed ? Holding.Changeable : Types.IsCopy(x.Type) || IsWritten(x.Name) ? Holding.Owned : Holding.Looked;
-        foreach (var x in function.Captured)
+        foreach (var x in Taken(function))
             holdings[x.Name] = x.Changed ? Holding.Changeable : Types.IsCopy(x.Type) ? Holding.Owned : Holding.Looked;
     }
 
@@ -69,7 +69,9 @@ internal sealed partial class Emitter
         var body = ImmutableArray.CreateBuilder<RustStatement>();
         if (function.Signature.Recursive)
             body.Add(new RustStatement.Let("_call", null, new RustExpression.Try(new RustExpression.Call(function.Source.Cached ? "recursion::enter_cached" : "recursion::enter", []))));
-        if (IrWalk.All(function.Body).Any(x => (x is Statement.While or Statement.ForEach) && signals.Of(x) is not Signals.Kind.Never))
+        if (function.Layouts.Any(x => x.Circular))
+            body.Add(new RustStatement.Let("_instances", null, new RustExpression.Call("instance::scope", [])));
+        if (IrWalk.All(function.Body).Any(x => (x is Statement.While || (x is Statement.ForEach each && Iterators.Generator(each.Items, known) is null)) && signals.Of(x) is not Signals.Kind.Never))
             body.Add(new RustStatement.Let("mut pulse", null, new RustExpression.Call("Pulse::new", [])));
         foreach (var x in function.Signature.Parameters.Where(x => IsWritten(x.Name) && !Types.IsCopy(x.Type) && !x.Changed))
             body.Add(new RustStatement.Let($"mut {Variable(x.Name)}", null, new RustExpression.Method(new RustExpression.Atom(Variable(x.Name)), x.Type.Is("list") ? "to_vec" : "clone", [])));
@@ -79,7 +81,7 @@ internal sealed partial class Emitter
         else
             Finish(body);
         return new RustFunction(Documentation(file), Names.Of(function.Signature.Name),
-            [.. function.Signature.Parameters.Select(Parameter), .. function.Captured.Select(x => $"{Variable(x.Name)}: {Captured(x)}"), .. Handing()],
+            [.. function.Signature.Parameters.Select(Parameter), .. Taken(function).Select(x => $"{Variable(x.Name)}: {Captured(x)}"), .. Handing()],
             $"Eval<{ResultType()}>", body.ToImmutable());
     }
 
@@ -92,7 +94,8 @@ internal sealed partial class Emitter
             return;
         body[^1] = body[^1] switch
         {
-            RustStatement.Return x => new RustStatement.Tail(x.Value),
+            // What is borrowed in the last expression of a function would outlive its variables.
+            RustStatement.Return x when !Printer.Print(x.Value).Contains(".look()", StringComparison.Ordinal) => new RustStatement.Tail(x.Value),
             RustStatement.If x => x with { Then = Finished(x.Then), Otherwise = Finished(x.Otherwise) },
             RustStatement.Match x => x with { Arms = [.. x.Arms.Select(a => (a.Pattern, Finished(a.Body)))] },
             var other => other,
@@ -116,6 +119,9 @@ internal sealed partial class Emitter
     private string Parameter(Parameter x) =>
         $"{(IsWritten(x.Name) && !x.Changed && Types.IsCopy(x.Type) ? "mut " : "")}{Variable(x.Name)}: {Types.Passed(x)}";
 
+    /// <summary>Variables of the function around it, without the fields of classes, which are in their instances.</summary>
+    private static IEnumerable<Parameter> Taken(Function function) => function.Captured.Where(x => !IrWalk.IsOfFields(x.Name));
+
     private static string Captured(Parameter x) => x.Changed ? $"&mut {Types.Of(x.Type)}" : Types.Passed(x);
 
     private string Variable(string name) => declarations.IsRead(name) || !function.Locals.ContainsKey(name) ? Names.Of(name) : $"_{Versions.Plain(name).TrimStart('_')}";
@@ -136,6 +142,7 @@ internal sealed partial class Emitter
         Statement.Assign x => [Assign(x)],
         Statement.Unpack x => Unpack(x),
         Statement.SetItem x => SetItem(x),
+        Statement.SetField x => SetField(x),
         Statement.Swap x => [new RustStatement.Effect(Try(new RustExpression.Call("list::swap", [Changeable(x.Container), Value(x.First), Value(x.Second)])))],
         Statement.Named x => [new RustStatement.Effect(Look(x.Place))],
         Statement.Borrow x => [Borrow(x)],
@@ -288,7 +295,7 @@ internal sealed partial class Emitter
     }
 
     private static bool Shares(Expression place, Expression other) => IrWalk.Root(place) is { } root
-        && IrWalk.All(other).Any(e => e is Expression.Call || (e is Expression.Local local && local.Name == root));
+        && IrWalk.All(other).Any(e => IrWalk.IsOfFields(root) && e is Expression.Field) || IrWalk.Root(place) is { } name && IrWalk.All(other).Any(e => e is Expression.Call || (e is Expression.Local local && local.Name == name));
 
     private RustExpression Held(List<RustStatement> held, string name, RustExpression value, Expression source)
     {

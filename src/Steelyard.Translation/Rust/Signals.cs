@@ -50,6 +50,8 @@ internal sealed class Signals
     public Expression? Rounds(Expression items) => items switch
     {
         Expression.Range { Step: null, From: Expression.Constant from, To: Expression.Constant to } when Number(from) is { } first && Number(to) is { } last => to with { Value = Math.Max(0, last - first).ToString(CultureInfo.InvariantCulture) },
+        Expression.Range { Step: null } x when Offset(x.From) is var (one, below) && Offset(x.To) is var (other, above) && one == other =>
+            new Expression.Constant(PyType.Int, x.At, Math.Max(0, above - below).ToString(CultureInfo.InvariantCulture)),
         Expression.Range { Step: null or Expression.Constant } x when IsBounded(x.From) && IsBounded(x.To) => x.Step is Expression.Constant { Value: ['-', ..] } ? x.From : x.To,
         Expression.Enumerate x => Rounds(x.Items),
         Expression.Reversed x => Rounds(x.Items),
@@ -59,11 +61,21 @@ internal sealed class Signals
         _ => null,
     };
 
+    /// <summary><c>variable + number</c>: a range from one to another of the same variable has as many rounds as the numbers are apart.</summary>
+    private static (string Name, long Number)? Offset(Expression value) => value switch
+    {
+        Expression.Local x when x.Type == PyType.Int => (x.Name, 0),
+        Expression.Operation { Row.Name: "Add" or "Sub", Arguments: [Expression.Local a, Expression.Constant b] } x when a.Type == PyType.Int && Number(b) is { } number => (a.Name, x.Row.Name == "Add" ? number : -number),
+        _ => null,
+    };
+
     private static long? Number(Expression value) => value is Expression.Constant { Value: var text } && long.TryParse(text, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Large ? number : null;
 
     private bool IsBounded(Statement write, string name) => write switch
     {
         Statement.Assign x when x.Name == name => IsBounded(x.Value),
+        Statement.Unpack { Pattern: Pattern.Parts parts, Value: Expression.NewTuple values } => parts.Items.Zip(values.Items).Any(x => x.First is Pattern.Variable v && v.Name == name)
+            && parts.Items.Zip(values.Items).All(x => !x.First.Variables.Any(v => v.Name == name) || (x.First is Pattern.Variable && IsBounded(x.Second))),
         Statement.ForEach { Pattern: Pattern.Variable, Items: Expression.Range { Step: null or Expression.Constant } x } => IsBounded(x.From) && IsBounded(x.To),
         _ => false,
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Steelyard.Translation.Ir;
+using Steelyard.Translation.Primitives;
 
 namespace Steelyard.Translation.Rust;
 
@@ -12,6 +13,7 @@ internal static class Types
         ["integer"] = "Integer",
         ["float"] = "f64",
         ["bool"] = "bool",
+        [Regexes.Found] = "bool",
         ["char"] = "char",
         ["None"] = "()",
         ["str"] = "Str",
@@ -29,12 +31,13 @@ internal static class Types
         ["optional"] = "Option",
     };
 
-    private static readonly ImmutableHashSet<string> Scalars = ["int", "float", "bool", "char", "None", "number"];
+    private static readonly ImmutableHashSet<string> Scalars = ["int", "float", "bool", Regexes.Found, "char", "None", "number"];
 
     /// <summary>The owned type.</summary>
     public static string Of(PyType type) => type switch
     {
         PyType.Of { Name: "tuple" } x => x.Parts.Length == 1 ? $"({Of(x.Parts[0])},)" : $"({string.Join(", ", x.Parts.Select(Of))})",
+        PyType.Of { IsInstance: true } x => $"Instance<{x.Name.Split(' ')[1]}>",
         PyType.Of { Name: "constset" } x => $"Set<{Of(x.Parts[0])}>",
         PyType.Of { Name: "iter" } x => $"Vec<{Of(x.Parts[0])}>",
         PyType.Of x when Names.TryGetValue(x.Name, out var name) => x.Parts.IsEmpty ? name : $"{name}<{string.Join(", ", x.Parts.Select(Of))}>",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Steelyard.Evidence;
+using Steelyard.Evidence.Deciding;
 using Steelyard.Evidence.Forecasting;
 using Steelyard.Evidence.Profiling;
 using Steelyard.Evidence.Weighing;
@@ -63,6 +64,9 @@ internal sealed class ProgramAnswer(
         cancellation.ThrowIfCancellationRequested();
         if (result.ExitStatus is not (null or 0))
             throw new LabException($"the program ended with exit status {result.ExitStatus}", "Run it by itself first; it must end with exit status 0.");
+        if (!result.IsWhole)
+            throw new LabException($"the program ended {Quantity.Format(result.UnseenSeconds + result.Profile.DurationSeconds, "s")} after its start, more than half of which was over before it could be sampled: nothing can be forecast from the rest",
+                "Give it more to do, a larger input for example, so that it runs for half a second or longer.");
         folder.Keep(new SampledTime(ChildTime.Now() - before));
         return folder.Keep(result.Profile);
     }

@@ -48,7 +48,9 @@ internal static class ScanCommand
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var before = ChildTime.Now();
         var result = Scan.Run(request, watcher.Tell, cancellation);
-        var forecast = cancellation.IsCancellationRequested || result.ExitStatus is > 0 || !(format is "json" or "overview") ? null
+        if (!result.IsWhole)
+            watcher.Tell(new LabEvent.Note("more than half of the run was over before sampling began: nothing is forecast from the rest. Give the program more to do."));
+        var forecast = cancellation.IsCancellationRequested || !result.IsWhole || result.ExitStatus is > 0 || !(format is "json" or "overview") ? null
             : Foretell(request, result.Profile, ChildTime.Now() - before is > 0 and var cpu ? cpu : null, parsed.GetValue(NoRecord), Options.ReadSeed(parsed.GetValue(Seed)), watcher, cancellation);
         watcher.Clear();
         Write(ProfileSummary.Of(result.Profile), forecast, format, file, parsed.GetValue(Quiet));

@@ -102,6 +102,12 @@ pub fn get_or<K: Key, V: Clone>(dict: &Dict<K, V>, key: &K, default: V) -> Eval<
     Ok(dict.get(key).cloned().unwrap_or(default))
 }
 
+/// `dict.get(key, [])` where the list is only looked at.
+pub fn items_of<'a, K: Key, V>(dict: &'a Dict<K, Vec<V>>, key: &K) -> Eval<&'a [V]> {
+    key.check()?;
+    Ok(dict.get(key).map_or(&[], Vec::as_slice))
+}
+
 /// `dict.setdefault(key, default)`.
 pub fn set_default<K: Key, V: Clone>(dict: &mut Dict<K, V>, key: K, default: V) -> Eval<V> {
     key.check()?;

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Steelyard.Translation.Python;
+
+/// <summary>Classes whose instances have a fixed set of fields.</summary>
+public static partial class SyntaxReader
+{
+    private static readonly ImmutableHashSet<string> Hooks =
+        ["__new__", "__del__", "__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__init_subclass__", "__class_getitem__", "__get__", "__set__", "__set_name__", "__enter__", "__exit__", "__call__", "__index__", "__instancecheck__"];
+
+    private static PyClass Class(JsonElement node, ImmutableDictionary<string, string> imports)
+    {
+        var (name, at) = (Text(node, "name"), At(node));
+        var members = new ClassMembers(name, at);
+        var options = Options(node, imports, members);
+        if (Expressions(node, "bases") is not ([] or [PyExpression.Name { Id: "object" }]) || node.GetProperty("keywords").GetArrayLength() > 0)
+            members.Refuse(at, "inheritance", $"'{name}' inherits from another class");
+        foreach (var member in node.GetProperty("body").EnumerateArray())
+            Member(member, members, imports, options is not null);
+        if (options is not null)
+            Dataclasses.Complete(members, options);
+        foreach (var hook in members.Methods.Keys.Where(Hooks.Contains))
+            members.Refuse(members.Methods[hook].At, $"method {hook}", $"'{name}' has a method '{hook}', which is not supported yet");
+        var fields = Fields.Of(members);
+        return new PyClass
+        {
+            Name = name,
+            At = at,
+            Head = members.Head,
+            Fields = fields,
+            Methods = members.Methods.Where(x => !members.Unknown.Contains(x.Key)).ToImmutableSortedDictionary(x => x.Key, x => x.Value with { Name = $"{name}.{x.Key}" }, StringComparer.Ordinal),
+            Static = [.. members.Static],
+            Properties = [.. members.Properties],
+            Constants = members.Constants.ToImmutableDictionary(),
+            Frozen = options?.Contains("frozen") ?? false,
+            Source = Text(node, "source"),
+        };
+    }
+
+    /// <summary>The options of <c>@dataclass</c> that are on; null for a plain class.</summary>
+    private static HashSet<string>? Options(JsonElement node, ImmutableDictionary<string, string> imports, ClassMembers members)
+    {
+        HashSet<string>? options = null;
+        foreach (var decorator in Expressions(node, "decorator_list"))
+        {
+            var (function, keywords) = decorator is PyExpression.Call { Arguments.IsEmpty: true } call ? (call.Function, call.Keywords) : (decorator, []);
+            if (!IsFrom(function, "dataclasses.dataclass", imports) || keywords.Any(k => k.Value is not PyExpression.Constant { Type: "bool" }))
+                members.Refuse(decorator.At, "decorated class", $"the decorator of '{members.Name}' is not supported yet");
+            options = ["eq", "repr", "init", .. keywords.Where(k => k.Value is PyExpression.Constant { Value: "True" }).Select(k => k.Name!)];
+            options.ExceptWith(keywords.Where(k => k.Value is PyExpression.Constant { Value: "False" }).Select(k => k.Name!));
+            if (!options.Contains("init") || options.Contains("kw_only"))
+                members.Refuse(decorator.At, "decorated class", $"these options of '{members.Name}' are not supported yet");
+        }
+        return options;
+    }
+
+    internal static bool IsFrom(PyExpression expression, string path, ImmutableDictionary<string, string> imports) => expression switch
+    {
+        PyExpression.Name x => imports.GetValueOrDefault(x.Id) == path,
+        PyExpression.Attribute { Value: PyExpression.Name x } member => $"{imports.GetValueOrDefault(x.Id)}.{member.Member}" == path,
+        _ => false,
+    };
+
+    private static void Member(JsonElement node, ClassMembers members, ImmutableDictionary<string, string> imports, bool ofData)
+    {
+        switch (Kind(node))
+        {
+            case "FunctionDef":
+                Method(Function(node), members);
+                break;
+            case "AnnAssign" when ofData && Kind(node.GetProperty("target")) == "Name":
+                members.Data.Add(Dataclasses.Field(At(node), Text(node.GetProperty("target"), "id"), Optional(node, "value"), imports, members));
+                break;
+            case "AnnAssign" when !Has(node, "value"):
+            case "Pass":
+            case "Expr" when Kind(node.GetProperty("value")) == "Constant":
+            case "Assign" when Expressions(node, "targets") is [PyExpression.Name { Id: "__slots__" }]:
+                break;
+            case "AnnAssign" or "Assign" when (Has(node, "target") ? [Expression(node, "target")] : Expressions(node, "targets")) is [PyExpression.Name constant] && IsLiteral(Expression(node, "value")):
+                members.Constants[constant.Id] = Expression(node, "value");
+                break;
+            default:
+                members.Refuse(At(node), "class body", $"this in the body of '{members.Name}' is not supported yet");
+                break;
+        }
+    }
+
+    private static bool IsLiteral(PyExpression x) => x is PyExpression.Constant or PyExpression.Unary { Operator: "USub", Operand: PyExpression.Constant };
+
+    private static void Method(PyFunction method, ClassMembers members)
+    {
+        var name = method.Name;
+        if (method.Decorators is [PyExpression.Name { Id: "staticmethod" }])
+            members.Static.Add(name);
+        else if (method.Decorators is [PyExpression.Name { Id: "property" }])
+            members.Properties.Add(name);
+        else if (!method.Decorators.IsEmpty || method.Parameters.IsEmpty || method.Parameters[0] == method.Star)
+            members.Unknown.Add(name);
+        if (!members.Methods.TryAdd(name, method with { Decorators = [], Documentation = null }))
+            members.Refuse(method.At, "class body", $"'{members.Name}' binds '{name}' more than once");
+    }
+}
+
+/// <summary>What stands in a class while it is read.</summary>
+internal sealed class ClassMembers(string name, Place at)
+{
+    public string Name { get; } = name;
+
+    public Place At { get; } = at;
+
+    public Refusal? Head { get; private set; }
+
+    public Dictionary<string, PyFunction> Methods { get; } = [];
+
+    /// <summary>Methods of kinds that are not known: who calls them is refused.</summary>
+    public HashSet<string> Unknown { get; } = [];
+
+    public HashSet<string> Static { get; } = [];
+
+    public HashSet<string> Properties { get; } = [];
+
+    public Dictionary<string, PyExpression> Constants { get; } = [];
+
+    /// <summary>Fields of a dataclass with their defaults; those that are made anew for each instance are no parameters.</summary>
+    public List<(string Name, PyExpression? Default, bool Made)> Data { get; } = [];
+
+    public void Refuse(Place at, string feature, string message) => Head ??= new Refusal(at, feature, message);
+}
