@@ -18,7 +18,7 @@ public sealed class ClaimsTests : IDisposable
     [Fact]
     public void A_claim_is_answered_from_a_study_that_the_next_call_finds_again()
     {
-        var first = sandbox.Run("claims", "prototype", "blockchain", "--budget", "1s", "--json");
+        var first = sandbox.Run("claims", "prototype", "blockchain", "--budget", "10ms", "--json");
         // One study at least is measured; what the time does not suffice for is named.
         Assert.Equal(["merkle", "ledger"], JsonNode.Parse(first.Output)!["left_out"]!.AsArray().Select(x => (string)x!));
         Assert.Contains("merkle, ledger", first.Error, StringComparison.Ordinal);

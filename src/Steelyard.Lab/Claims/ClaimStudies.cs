@@ -74,7 +74,12 @@ public sealed class ClaimStudies(
     }
 
     /// <summary>It has trials enough for intervals; one that was given too little time to get there goes on.</summary>
-    private static bool Bounds(Study study) => double.IsFinite(Weigher.Precision(study, new TrialTable(study.Trials)));
+    private static bool Bounds(Study study)
+    {
+        var table = new TrialTable(study.Trials);
+        // Speed-ups compare the main number of workers with one, which is the start-up size.
+        return double.IsFinite(Weigher.Precision(study, table)) && (study.Plan.Kind != WorkloadKind.Workers || double.IsFinite(Weigher.StartupPrecision(study, table)));
+    }
 
     private static bool Answers(Study study) => study.Trials.Any(x => x.Phase == Phase.Main);
 
