@@ -4,6 +4,7 @@ import builtins
 import dis
 import functools
 import importlib
+import keyword
 import os
 import types
 
@@ -117,10 +118,17 @@ def _alike(cell, value):
             return False
         cell[2:] = [value, members]
         return True
-    if type(value) is not types.FunctionType or not _coded(value.__code__, _code(compile(cell[1], "", "exec"), value.__name__)):
+    if type(value) is not types.FunctionType or not _coded(value.__code__, _code(_compiled(cell[1], value.__globals__), value.__name__)):
         return False
     cell[0] = value
     return True
+
+
+def _compiled(text, scope):
+    """A text as it is compiled in its module: what is called on an imported name has code of its own."""
+    names = (name for name, value in scope.items() if isinstance(value, types.ModuleType) or getattr(value, "__module__", None) not in (None, scope.get("__name__")))
+    imports = "".join(f"import {name}\n" for name in names if name.isidentifier() and not keyword.iskeyword(name))
+    return compile(imports + text, "", "exec", dont_inherit=True)
 
 
 def _code(code, name):
@@ -131,7 +139,8 @@ def _code(code, name):
 def _composed(value, members, text):
     """Whether a class has the methods and constants that its text gives it, and no others but those that are made for it."""
     definition = ast.parse(text).body[0]
-    body = _code(compile(text, "", "exec"), value.__name__)
+    scope = next((x.__globals__ for x in members.values() if isinstance(x, types.FunctionType)), {})
+    body = _code(_compiled(text, scope), value.__name__)
     if value.__bases__ != (object,) or type(value).__call__ is not type.__call__ or definition.name != value.__name__:
         return False
     expected = {"__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__annotations__", "__slots__", "__firstlineno__", "__static_attributes__",

@@ -113,6 +113,10 @@ class Along(unittest.TestCase):
         self.assertEqual(self.alike(ALONG, "twice"), (True, True))
         self.assertEqual(self.alike(PAIR, "Pair"), (True, True))
 
+    def test_calls_on_imported_names_are_the_same_code(self):
+        for text, name in (("def first(x):\n    return dataclasses.fields(x)\n", "first"), ("class Box:\n    def first(self, x):\n        return dataclasses.fields(x)\n", "Box")):
+            self.assertEqual(self.alike(text, name), (True, True))
+
     def test_a_function_in_its_place_is_another_one(self):
         self.assertEqual(self.alike(ALONG, "twice", "def twice(x): return 3 * x"), (True, False))
 
