@@ -157,6 +157,8 @@ def _composed(value, members, text):
             expected.add(name)
             if name != "__slots__" and name in members and isinstance(node.value, (ast.Constant, ast.UnaryOp)) and not _equal(members[name], ast.literal_eval(node.value)):
                 return False
+    if "__eq__" in expected and members.get("__hash__", "") is None:
+        expected.add("__hash__")
     made = "__dataclass_fields__" in members
     for name, member in members.items():
         # A slot is a member of its own, and a dataclass gets its methods from generated code.

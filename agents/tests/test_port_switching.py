@@ -113,6 +113,11 @@ class Along(unittest.TestCase):
         self.assertEqual(self.alike(ALONG, "twice"), (True, True))
         self.assertEqual(self.alike(PAIR, "Pair"), (True, True))
 
+    def test_a_class_that_is_equal_by_value_has_no_hash(self):
+        text = "class Box:\n    def __init__(self, a):\n        self.a = a\n\n    def __eq__(self, other):\n        return self.a == other.a\n"
+        self.assertEqual(self.alike(text, "Box"), (True, True))
+        self.assertEqual(self.alike(text, "Box", "Box.__hash__ = lambda self: 1"), (True, False))
+
     def test_calls_on_imported_names_are_the_same_code(self):
         for text, name in (("def first(x):\n    return dataclasses.fields(x)\n", "first"), ("class Box:\n    def first(self, x):\n        return dataclasses.fields(x)\n", "Box")):
             self.assertEqual(self.alike(text, name), (True, True))
