@@ -8,6 +8,13 @@ namespace Steelyard.Evidence;
 /// <param name="Longest">Time of the longest, seconds.</param>
 public sealed record CollectorTimes(ImmutableArray<int> Collections, double Total, double Longest)
 {
+    /// <summary>Equal when all counts and times are.</summary>
+    public bool Equals(CollectorTimes? other) =>
+        other is not null && Collections.SequenceEqual(other.Collections) && Total.Equals(other.Total) && Longest.Equals(other.Longest);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Collections.Length, Total, Longest);
+
     /// <summary>From single collections.</summary>
     /// <param name="pauses">Generation and seconds of each.</param>
     public static CollectorTimes Of(IReadOnlyCollection<(int Generation, double Seconds)> pauses)

@@ -11,6 +11,12 @@ public sealed record FrameTimes(double Period, ImmutableArray<double> Latencies)
     /// <summary>Fewest frames behind a 99.9th percentile: with fewer it rests on less than ten of them.</summary>
     public const int LeastForTail = 10_000;
 
+    /// <summary>Equal when all latencies are.</summary>
+    public bool Equals(FrameTimes? other) => other is not null && Period.Equals(other.Period) && Latencies.SequenceEqual(other.Latencies);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Period, Latencies.Length, Latencies.LastOrDefault());
+
     /// <summary>Share of frames whose answer came after the next frame was due.</summary>
     public double Missed => Latencies.IsEmpty ? 0 : (double)Latencies.Count(x => x > Period) / Latencies.Length;
 

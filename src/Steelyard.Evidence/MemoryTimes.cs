@@ -10,6 +10,12 @@ public sealed record MemoryTimes(ImmutableArray<double> Seconds, ImmutableArray<
     /// <summary>Fewest samples of which a mean says something.</summary>
     public const int Least = 5;
 
+    /// <summary>Two curves are equal when all their samples are.</summary>
+    public bool Equals(MemoryTimes? other) => other is not null && Seconds.SequenceEqual(other.Seconds) && Bytes.SequenceEqual(other.Bytes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Seconds.Length, Seconds.LastOrDefault(), Bytes.LastOrDefault());
+
     /// <summary>Mean over time between the first sample and the last, bytes (trapezium rule); null with fewer samples than <see cref="Least"/>.</summary>
     public double? Mean()
     {
