@@ -102,8 +102,75 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
             return i
 
 
+        class Tree:
+            def __init__(self, key):
+                self.key = key
+                self.left = None
+                self.right = None
+
+            def insert(self, key):
+                if key < self.key:
+                    if self.left is None:
+                        self.left = Tree(key)
+                    else:
+                        self.left.insert(key)
+                else:
+                    if self.right is None:
+                        self.right = Tree(key)
+                    else:
+                        self.right.insert(key)
+
+            def height(self):
+                left = self.left.height() if self.left else 0
+                right = self.right.height() if self.right else 0
+                return 1 + max(left, right)
+
+            def walk(self):
+                if self.left is not None:
+                    yield from self.left.walk()
+                yield self.key
+                if self.right is not None:
+                    yield from self.right.walk()
+
+
+        class Grid:
+            def __init__(self, rows):
+                self.rows = rows
+
+            def __getitem__(self, at):
+                return self.rows[at[0]][at[1]]
+
+
+        def primes():
+            n = 2
+            while True:
+                if all(n % p for p in range(2, n)):
+                    yield n
+                n += 1
+
+
+        def grown(keys):
+            root = Tree(keys[0])
+            for key in keys[1:]:
+                root.insert(key)
+            return root.height(), [x for x in root.walk()]
+
+
+        def corner(n):
+            return Grid([[n, 1], [0, n]])[0, 1]
+
+
+        def first(count):
+            found = []
+            for p in primes():
+                if len(found) == count:
+                    return found
+                found.append(p)
+
+
         def main():
             for n in range(3, 9):
+                print(grown([x * 7 % n for x in range(n)]), corner(n), first(n))
                 print(smooth([float(i * i % 7) for i in range(n)], n), words("The cat, a dog and the cat. " * n), vowels("queueing aloud" * n))
                 print(number("1" * n, 0), number("x" * n, n), paths([[0] * n for _ in range(n)], n - 1, n - 1), find([1, 2, n], n), find([1], n))
                 print(fill([[0, 1, 0] for _ in range(n)], n - 5))
@@ -149,7 +216,7 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
         var file = sandbox.Write("rich.py", Rich);
         var run = sandbox.Run("port", file, "--once", "--json", "--seed", "7", "--count", "20", "--no-measure", "--", port.Python, file);
         var document = Documents.Port(run);
-        Assert.All(document["functions"]!.AsArray().Where(x => x!.Text("name") != "main"), x => Assert.Equal("ported", x!.Text("status")));
+        Assert.All(document["functions"]!.AsArray().Where(x => x!.Text("name") is not ("main" or "primes")), x => Assert.Equal("ported", x!.Text("status")));
         var crate = document.Text("crate");
         if (!IsThere("cargo-clippy") || !IsThere("rustfmt"))
             throw new MissingRequirementException("clippy and rustfmt are needed: rustup component add clippy rustfmt");
