@@ -95,7 +95,7 @@ public static class ClaimJudge
 
     /// <summary>
     /// Wall times at the main size, less the start-up of each side, one over the other. How well both start-ups are known widens the interval:
-    /// its ends are those of the corners. Null where a start-up is not known, or where there may be nothing beyond it.
+    /// its ends are those of the corners, and open where there may be nothing beyond a start-up. Null where there is nothing, or no start-up is known.
     /// </summary>
     private static Interval? BeyondStartup(WeighedStudy weighed, string of, string to)
     {
@@ -104,8 +104,8 @@ public static class ClaimJudge
         var walls = new TrialTable(weighed.Study.Trials);
         List<double> Work(string name, double start) => [.. walls.Values(Phase.Main, weighed.Study.Plan.MainSize, name, x => x.Wall - start)];
         Interval? Ratio(double ofStart, double toStart) => (Work(of, ofStart), Work(to, toStart)) is ({ Count: > 0 } x, { Count: > 0 } y) && x.Concat(y).All(t => t > 0) ? HodgesLehmann.Ratio(x, y) : null;
-        return (Ratio(startOf.Value, startTo.Value), Ratio(startOf.High, startTo.Low), Ratio(startOf.Low, startTo.High)) is ({ } middle, { } least, { } most)
-            ? middle with { Low = least.Low, High = most.High } : null;
+        return Ratio(startOf.Value, startTo.Value) is not { } middle ? null
+            : middle with { Low = Ratio(startOf.High, startTo.Low)?.Low ?? 0, High = Ratio(startOf.Low, startTo.High)?.High ?? double.PositiveInfinity };
     }
 
     private static IEnumerable<ClaimEvidence> Summary(ClaimTest.Ratio test, List<ClaimEvidence> found)
