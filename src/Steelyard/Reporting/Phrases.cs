@@ -64,7 +64,7 @@ internal static class Phrases
         var wide = value.Bounds == Evidence.Bounds.Confidence && double.IsFinite(value.High) && !(value.High - value.Low <= 2 * MostPlusMinus * Math.Abs(value.Value));
         if (wide || (value.Bounds == Evidence.Bounds.Range && value.Trials > 1))
             return $"{text} ({Quantity.Format(value.Low, value.Aspect.Unit)} to {Quantity.Format(value.High, value.Aspect.Unit)})";
-        return value.Bounds == Evidence.Bounds.Confidence ? $"{text} {PlusMinus(value)}" : text;
+        return value.Bounds == Evidence.Bounds.Confidence && value is not { Value: 0, High: 0 } ? $"{text} {PlusMinus(value)}" : text;
     }
 
     /// <summary>What became of a candidate, in words.</summary>

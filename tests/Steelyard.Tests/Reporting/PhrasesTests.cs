@@ -26,6 +26,7 @@ public sealed class PhrasesTests
         Assert.Equal("412 ms ±0.5%", Phrases.Value(new AspectValue(Aspect.Wall, 0.412, 0.41, 0.414, 20)));
         Assert.Equal("412 ms (too few trials)", Phrases.Value(new AspectValue(Aspect.Wall, 0.412, 0, double.PositiveInfinity, 3)));
         Assert.Equal("412 ms (10 ms to 814 ms)", Phrases.Value(new AspectValue(Aspect.Wall, 0.412, 0.01, 0.814, 20)));
+        Assert.Equal("0 s", Phrases.Value(new AspectValue(Aspect.Wall, 0, 0, 0, 20)));
         Assert.Equal("0 s (0 s to 2 s)", Phrases.Value(new AspectValue(Aspect.Wall, 0, 0, 2, 20)));
         Assert.Equal("4 s (3 s to 5 s)", Phrases.Value(new AspectValue(Aspect.Build, 4, 3, 5, 3, Bounds.Range)));
         Assert.Equal("4 s", Phrases.Value(new AspectValue(Aspect.Build, 4, 4, 4, 1, Bounds.Range)));
