@@ -163,6 +163,9 @@ public sealed class Forecaster
         var groups = chosen.ToDictionary(x => x, x => Reached(x));
         var seen = new Dictionary<string, Mixture>();
         var gains = Enumerable.Range(0, Draws).Select(draw => Gain(chosen, groups, seen, new Draw(request.Seed, draw, items.Length))).OfType<double>().ToList();
+        // Functions that only call each other, none of which Python enters.
+        if (gains.Count == 0)
+            return PortPlan.Nothing;
         var tail = (1 - ForecastRequest.Confidence) / 2;
         var interval = new Interval(Quantiles.Median(gains), Quantiles.Quantile(gains, tail), Quantiles.Quantile(gains, 1 - tail)) { Confidence = ForecastRequest.Confidence };
         return new([.. chosen.Select(x => items[x].Function.Key).OrderBy(x => x.Place, StringComparer.Ordinal)], interval, Mix([.. chosen]).Paid);

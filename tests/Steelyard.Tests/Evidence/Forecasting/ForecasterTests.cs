@@ -123,6 +123,15 @@ public sealed class ForecasterTests
     }
 
     [Fact]
+    public void Functions_that_only_call_each_other_and_are_not_entered_are_no_plan()
+    {
+        var counts = Counts(("odd", 1_000_000, 1000), ("even", 1_000_000, 1000));
+        foreach (var (callee, caller) in new[] { ("odd", "even"), ("even", "odd") })
+            counts = counts.SetItem(Key(callee), counts[Key(callee)] with { Callers = ImmutableDictionary<FunctionKey, double>.Empty.Add(Key(caller), 0.999) });
+        Assert.Empty(Forecaster.Make(Request([Hot("odd", 5), Hot("even", 4), Hot("main", 1)], counts, ("odd", "even"))).Plan.Functions);
+    }
+
+    [Fact]
     public void Loading_modules_is_no_candidate_and_says_so()
     {
         var forecast = Forecaster.Make(Request([new(FunctionKey.Import, 1, 1, 6, 0, 0), Hot("main", 3)], Counts()));
