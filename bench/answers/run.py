@@ -6,7 +6,8 @@
 
 Each program runs in a folder and with a store of its own; the cache is shared. The table says what was forecast, what was
 measured, and whether the 90% interval held it. Outcomes of the group `fit` were looked at when the reference classes of the
-forecast were made; those of the other groups were not, and only they are judged. The exit code is 1 when a goal is missed or an
+forecast were made; those of the other groups were not, and only they are judged. The group `packages` drives packages that others wrote,
+from Debian's python3-* or PyPI, by a small script each; where a package is not installed, its program fails and is named. The exit code is 1 when a goal is missed or an
 answer failed; goals are judged only from ten outcomes on, because fewer can show neither. `--keep` keeps each answer's document there,
 and a program whose document is there already is not run again.
 """
@@ -31,7 +32,9 @@ GROUPS = {
     "samples": [("telemetry", 60000), ("routes", 10000), ("search", 200000), ("feeds", 40), ("spectra", 16)],
     "fit": [("ledger", 200000), ("heat", 220), ("sudoku", 120), ("access", 80000), ("cipher", 30000)],
     "check": [("align", 850), ("packing", 3500), ("factors", 25000), ("life", 130), ("clusters", 16000), ("stock", 600000), ("report", 24000)],
-    "packages": [],
+    "packages": [("accounts", 6000), ("amounts", 6000), ("betweenness", 500), ("colours", 80), ("columns", 5000), ("constants", 180), ("curves", 10000),
+                 ("flows", 1500), ("formulas", 400), ("letters", 400), ("manual", 150), ("names", 260), ("pages", 250), ("queries", 500),
+                 ("sounds", 40000), ("theory", 3000)],
 }
 FIT = "fit"
 PROOF = ["--count", "60", "--proof-limit", "10s"]  # shorter than usual: proofs are judged elsewhere
@@ -85,6 +88,12 @@ def row(name, group, found):
     return "| " + " | ".join(cells) + " |", (held, error) if outcome else None
 
 
+def reason(name, found):
+    """Why nothing was built, in the answer's own words; None when something was measured."""
+    because = found["decision"]["because"]
+    return None if found["forecast"]["outcome"] or not because else "- %s: %s" % (name, because[1] if len(because) > 1 else because[0])
+
+
 def bound(x):
     return "?" if x is None else "%.2f" % x
 
@@ -116,7 +125,7 @@ def main():
     options = parser.parse_args()
     load = os.getloadavg()[0]
     print("Load average before: %.2f%s" % (load, "; end other work for numbers that can be quoted" if load > 0.5 else ""), flush=True)
-    rows, outcomes, failed = [], {FIT: [], "others": []}, []
+    rows, reasons, outcomes, failed = [], [], {FIT: [], "others": []}, []
     for group in options.group.split(","):
         for name, size in GROUPS[group]:
             if options.only and name not in options.only.split(","):
@@ -128,10 +137,11 @@ def main():
                 continue
             line, outcome = row(name, group, found)
             rows.append(line)
+            reasons += [x for x in [reason(name, found)] if x]
             outcomes[FIT if group == FIT else "others"] += [outcome] if outcome else []
             print("%s: %s in %.0f s" % (name, found["decision"]["verdict"], found["took"]), flush=True)
     sentence, missed = judge(outcomes["others"])
-    text = "\n".join([*table(rows), "", "Programs that the forecast had not seen: " + sentence, "Programs of the group fit: " + judge(outcomes[FIT])[0],
+    text = "\n".join([*table(rows), "", *(["Not built, because first of all:", "", *reasons, ""] if reasons else []), "Programs that the forecast had not seen: " + sentence, "Programs of the group fit: " + judge(outcomes[FIT])[0],
                       "Load average before: %.2f." % load])
     print("\n" + text)
     if options.out:

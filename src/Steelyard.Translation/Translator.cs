@@ -47,8 +47,8 @@ public static class Translator
             var before = refused.Count;
             var typed = Typed(module, functions, observed, refused);
             var checkedOnes = before == refused.Count ? Checked(Effects.Run(typed), refused) : [];
-            if (before == refused.Count)
-                return [.. functions.Select(x => refused.TryGetValue(x, out var why) ? new Translated(x, null, [why]) : Ported(module, checkedOnes, x, file))];
+            if (before == refused.Count && Ported(module, checkedOnes, file, refused) is { } ported)
+                return [.. functions.Select(x => refused.TryGetValue(x, out var why) ? new Translated(x, null, [why]) : ported[x])];
         }
     }
 
@@ -63,7 +63,7 @@ public static class Translator
         foreach (var name in functions.Where(x => !refused.ContainsKey(x)))
             Try(name, refused, () =>
             {
-                var function = Typing.Type(module, signatures, module.Functions[name]);
+                var function = Typing.Type(module, signatures, refused, module.Functions[name]);
                 signatures = signatures.SetItem(name, function.Signature);
                 typed = typed.Add(name, SecondNames.Run(function));
             });
@@ -96,6 +96,15 @@ public static class Translator
             // A bug of ours takes one function out, not its module.
             refused[name] = new Refusal(default, "bug in Steelyard", $"translating '{name}' failed: {bug.Message}");
         }
+    }
+
+    /// <summary>All functions in Rust; null when one has no Rust after all, so that those that call it have to be done again without it.</summary>
+    private static Dictionary<string, Translated>? Ported(PyModule module, ImmutableDictionary<string, Function> functions, string file, Dictionary<string, Refusal> refused)
+    {
+        var ported = new Dictionary<string, Translated>();
+        foreach (var name in functions.Keys)
+            Try(name, refused, () => ported[name] = Ported(module, functions, name, file));
+        return ported.Count == functions.Count ? ported : null;
     }
 
     private static Translated Ported(PyModule module, ImmutableDictionary<string, Function> functions, string name, string file)
@@ -142,7 +151,8 @@ public static class Translator
 
     private static IEnumerable<string> Mentioned(PyFunction source) => Walk.Expressions(source.Body).Concat(source.Defaults.SelectMany(Walk.All)).OfType<PyExpression.Name>().Select(x => x.Id).Distinct();
 
-    private static readonly ImmutableHashSet<string> Builtins =
+    /// <summary>Built-in functions and types that a port looks at again whenever it is used.</summary>
+    internal static ImmutableHashSet<string> Builtins { get; } =
     [
         "abs", "all", "any", "ascii", "bin", "bool", "bytes", "chr", "dict", "divmod", "enumerate", "filter", "float", "format", "frozenset", "hex", "int", "isinstance", "iter", "len",
         "list", "map", "max", "min", "next", "oct", "ord", "pow", "range", "repr", "reversed", "round", "set", "sorted", "str", "sum", "tuple", "type", "zip",

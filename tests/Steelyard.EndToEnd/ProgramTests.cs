@@ -109,6 +109,35 @@ public sealed class ProgramTests : IDisposable
     }
 
     [SkippableFact]
+    public void A_program_that_fails_only_while_its_calls_are_counted_stays_in_Python_and_says_so()
+    {
+        var study = Weigh("""
+            import sys
+
+
+            def settle(n):
+                if sys._getframe(1).f_code.co_name != "main":
+                    raise TypeError("not called by main")
+                total = 0.0
+                for i in range(n):
+                    total = total * 0.5 + (i % 7) / 3.0
+                return total
+
+
+            def main():
+                for k in range(12):
+                    print(k, settle(500000))
+
+
+            main()
+
+            """);
+        Assert.Equal("stay-in-python", study["decision"]!.Text("verdict"));
+        Assert.Empty(study["ports"]!.AsArray());
+        Assert.Contains(study["forecast"]!["no_gain"]!.AsArray(), x => x!.Text("function") == "app.py:settle" && x!.Text("why").Contains("not called by main", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
     public void A_program_that_waits_stays_in_Python_without_anything_being_built()
     {
         var study = Weigh(Waiting);

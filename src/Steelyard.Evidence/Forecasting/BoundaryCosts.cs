@@ -75,9 +75,17 @@ public sealed record CallCount(
 /// <param name="Name">Qualified name in the file.</param>
 public sealed record FunctionKey(string File, string Name)
 {
+    /// <summary>What the interpreter does to load modules, as one function.</summary>
+    public static FunctionKey Import { get; } = new("<frozen importlib._bootstrap>", "<import>");
+
     /// <summary>File and name as one text, to sort by.</summary>
     public string Place => $"{File}:{Name}";
 
-    /// <summary><c>app.py:score</c></summary>
-    public override string ToString() => $"{File[(File.LastIndexOf('/') + 1)..]}:{Name}";
+    /// <summary><c>app.py:score</c>; of a package that is installed, with its folders: <c>markdown/core.py:markdown</c>.</summary>
+    public override string ToString() => this == Import ? Name : $"{File[Shown..]}:{Name}";
+
+    private static readonly string[] Packages = ["/site-packages/", "/dist-packages/"];
+
+    private int Shown => Packages.Select(x => (At: File.LastIndexOf(x, StringComparison.Ordinal), x.Length)).FirstOrDefault(x => x.At >= 0, (At: File.LastIndexOf('/'), Length: 1)) is var found
+        ? found.At + found.Length : 0;
 }

@@ -68,9 +68,11 @@ public sealed record FoldedProfile
         };
     }
 
-    /// <summary>The piece that a function belongs to: <c>f.&lt;locals&gt;.&lt;listcomp&gt;</c> to <c>f</c>.</summary>
+    /// <summary>The piece that a function belongs to: <c>f.&lt;locals&gt;.&lt;listcomp&gt;</c> to <c>f</c>; everything that loads modules is one.</summary>
     public static FunctionKey KeyOf(ProfiledFunction x)
     {
+        if (x.File.StartsWith("<frozen importlib._bootstrap", StringComparison.Ordinal))
+            return FunctionKey.Import;
         var inner = x.Name.IndexOf(".<", StringComparison.Ordinal);
         return new(x.File, inner > 0 ? x.Name[..inner] : x.Name.StartsWith('<') ? "<module>" : x.Name);
     }

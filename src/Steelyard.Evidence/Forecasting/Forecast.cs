@@ -50,7 +50,11 @@ public sealed record NoGain(FunctionKey Function, double Seconds, NoGainKind Kin
 /// <param name="Calls">Number of calls; null when they were not counted.</param>
 /// <param name="PerCall">Time that one call spends at the boundary, seconds; null as above.</param>
 /// <param name="Refusal">Why the translator refuses it, or null.</param>
-public sealed record ForecastCandidate(FunctionKey Function, string Class, double Seconds, double Saved, long? Calls, double? PerCall, string? Refusal);
+public sealed record ForecastCandidate(FunctionKey Function, string Class, double Seconds, double Saved, long? Calls, double? PerCall, string? Refusal)
+{
+    /// <summary>Python calls its port. Otherwise a call costs more at the boundary than it saves, and the port runs only inside other ports.</summary>
+    public bool Entered { get; init; } = true;
+}
 
 /// <summary>What Rust would change for one program on one machine, said before anything is built.</summary>
 public sealed record Forecast

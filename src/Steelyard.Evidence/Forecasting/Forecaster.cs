@@ -63,7 +63,7 @@ public sealed class Forecaster
         var least = ForecastRequest.LeastShare * request.Profile.Functions.Sum(x => x.Running);
         items = [.. request.Profile.Functions.Where(x => !x.IsModule && x.Running >= least && x.Running > 0).Select(Describe)];
         boundary = [.. items.SelectMany((x, i) => Crossings(x, i))];
-        problem = new([.. items.Select((x, i) => Profit(x, i))], [.. Needs(), .. boundary.Where(x => x.Without >= 0).Select(x => new Dependence(x.Item, x.Without, x.Cost))]);
+        problem = new([.. items.Select((x, i) => Profit(x, i))], [.. Needs(), .. boundary.Where(x => x.Without >= 0).Select(x => new Dependence(x.Item, x.Without, x.Cost * Capped(x.Item)))]);
     }
 
     private sealed record Item(FoldedFunction Function, ReferenceClass Class, CallCount? Count, string? Refusal);
@@ -90,7 +90,7 @@ public sealed class Forecaster
             Ceiling = Ceiling(),
             Stays = [.. Stays(plan.Gain.Value >= ForecastRequest.LeastGain ? plan : PortPlan.Nothing)],
             Candidates = [.. items.Select(x => new ForecastCandidate(x.Function.Key, x.Class.Id, x.Function.Running, Saved(x, 0, 0), x.Count?.Calls,
-                x.Count is null ? null : request.Costs.Of(x.Count), x.Refusal))],
+                x.Count is null ? null : request.Costs.Of(x.Count), x.Refusal) { Entered = IsEntered(x) })],
             Costs = request.Costs,
             Recorded = request.Counts is not null,
         };
@@ -113,14 +113,22 @@ public sealed class Forecaster
         Scale * ((x.Function.Interpreted * (1 - (1 / x.Class.At(z)))) + (x.Function.Builtin * (1 - (1 / ReferenceClass.Native.At(zNative)))));
 
     private double Profit(Item x, int index) => x.Refusal is not null ? double.NegativeInfinity
-        : Saved(x, 0, 0) - boundary.Where(b => b.Item == index && b.Without < 0).Sum(b => b.Cost);
+        : Saved(x, 0, 0) - boundary.Where(b => b.Item == index && b.Without < 0).Sum(b => b.Cost * Capped(index));
+
+    private double AllCalls(Item x) => x.Count is { } count ? Scale * count.Calls * request.Costs.Of(count) : 0;
+
+    /// <summary>A call from Python saves more than it costs. Otherwise Python goes on calling the original, and the port runs only inside other ports.</summary>
+    private bool IsEntered(Item x) => AllCalls(x) == 0 || AllCalls(x) < Saved(x, 0, 0);
+
+    /// <summary>Calls from Python cost no more than they would have saved: then they are not made. As a share of the cost at the boundary.</summary>
+    private double Capped(int index) => IsEntered(items[index]) ? 1 : Math.Max(0, Saved(items[index], 0, 0)) / AllCalls(items[index]);
 
     /// <summary>Cost of the calls of one function, by caller: an item, or -1 for what stays in Python in any case.</summary>
     private IEnumerable<(int Item, int Without, double Cost)> Crossings(Item x, int index)
     {
         if (x.Count is not { } count)
             yield break;
-        var all = Scale * count.Calls * request.Costs.Of(count);
+        var all = AllCalls(x);
         var outside = 1.0;
         foreach (var (caller, share) in count.Callers.Where(c => c.Key != x.Function.Key).OrderBy(c => c.Key.Place, StringComparer.Ordinal))
             if (IndexOf(caller) is var from and >= 0)
@@ -153,25 +161,49 @@ public sealed class Forecaster
         if (chosen.IsEmpty)
             return PortPlan.Nothing;
         var groups = chosen.ToDictionary(x => x, x => Reached(x));
-        var gains = Enumerable.Range(0, Draws).Select(draw => Gain(chosen, groups, new Draw(request.Seed, draw, items.Length))).OfType<double>().ToList();
+        var seen = new Dictionary<string, Mixture>();
+        var gains = Enumerable.Range(0, Draws).Select(draw => Gain(chosen, groups, seen, new Draw(request.Seed, draw, items.Length))).OfType<double>().ToList();
+        // Functions that only call each other, none of which Python enters.
+        if (gains.Count == 0)
+            return PortPlan.Nothing;
         var tail = (1 - ForecastRequest.Confidence) / 2;
         var interval = new Interval(Quantiles.Median(gains), Quantiles.Quantile(gains, tail), Quantiles.Quantile(gains, 1 - tail)) { Confidence = ForecastRequest.Confidence };
-        return new([.. chosen.Select(x => items[x].Function.Key).OrderBy(x => x.Place, StringComparer.Ordinal)], interval, Paid(chosen));
+        return new([.. chosen.Select(x => items[x].Function.Key).OrderBy(x => x.Place, StringComparer.Ordinal)], interval, Mix([.. chosen]).Paid);
     }
 
-    private double Paid(IReadOnlyCollection<int> ported) => boundary.Where(x => ported.Contains(x.Item) && !ported.Contains(x.Without)).Sum(x => x.Cost);
+    /// <summary>A program of which some functions are ported.</summary>
+    /// <param name="Native">Share of the calls of each ported function that run in Rust.</param>
+    /// <param name="Paid">Time spent at the boundary, seconds.</param>
+    private sealed record Mixture(ImmutableSortedDictionary<int, double> Native, double Paid);
+
+    /// <summary>A function that Python does not enter runs in Rust as far as functions call it that do.</summary>
+    private Mixture Mix(ImmutableSortedSet<int> ported)
+    {
+        var native = ported.ToImmutableSortedDictionary(x => x, x => IsEntered(items[x]) ? 1.0 : 0);
+        var inner = ported.Where(x => !IsEntered(items[x])).ToList();
+        // Each round reaches one call further; what calls itself through others is settled by then, too.
+        for (var round = 0; round < inner.Count; round++)
+            foreach (var x in inner)
+            {
+                var calls = boundary.Where(b => b.Item == x).ToList();
+                native = native.SetItem(x, calls.Sum(b => b.Cost * native.GetValueOrDefault(b.Without)) / Math.Max(double.Epsilon, calls.Sum(b => b.Cost)));
+            }
+        return new(native, boundary.Where(b => ported.Contains(b.Item) && IsEntered(items[b.Item])).Sum(b => b.Cost * (1 - native.GetValueOrDefault(b.Without))));
+    }
 
     /// <summary>The gain in one draw: functions that fail stay, with those that call them. Null when nothing is ported: then there is nothing to measure.</summary>
-    private double? Gain(ImmutableArray<int> chosen, Dictionary<int, HashSet<int>> groups, Draw draw)
+    private double? Gain(ImmutableArray<int> chosen, Dictionary<int, HashSet<int>> groups, Dictionary<string, Mixture> known, Draw draw)
     {
-        HashSet<int> ported = [.. chosen.Where(x => !groups[x].Any(other => draw.Uniform(Column.Failing, other) < Failing))];
-        if (ported.Count == 0)
+        ImmutableSortedSet<int> ported = [.. chosen.Where(x => !groups[x].Any(other => draw.Uniform(Column.Failing, other) < Failing))];
+        var key = string.Join(' ', ported);
+        var mixture = known.TryGetValue(key, out var found) ? found : known[key] = Mix(ported);
+        if (!ported.Any(x => IsEntered(items[x])))
             return null;
-        var seen = ported.Sum(x => Saved(items[x], draw.Normal(Column.Gain, x), draw.Normal(Column.Native, x)) * Math.Max(0, 1 + (draw.Normal(Column.Sampling, x) * SamplingError(items[x]))));
+        var seen = mixture.Native.Sum(x => x.Value * Saved(items[x.Key], draw.Normal(Column.Gain, x.Key), draw.Normal(Column.Native, x.Key)) * Math.Max(0, 1 + (draw.Normal(Column.Sampling, x.Key) * SamplingError(items[x.Key]))));
         var saved = Math.Min(seen, request.Profile.Duration) * (1 + (draw.Uniform(Column.Missed, 0) * Missed / request.Profile.Duration));
         var start = request.Profile.Unseen is null ? request.Costs.Start * Math.Max(-1, draw.Normal(Column.Start, 0) * StartSpread) : 0;
         var before = Seconds + start;
-        return before / (before - saved + Paid(ported) + request.Costs.Switch) * Math.Exp(draw.Normal(Column.Run, 0) * RunSpread);
+        return before / (before - saved + mixture.Paid + request.Costs.Switch) * Math.Exp(draw.Normal(Column.Run, 0) * RunSpread);
     }
 
     /// <summary>What is drawn: the gain of a function's class, that of its built-in part, and so on.</summary>
@@ -217,6 +249,8 @@ public sealed class Forecaster
     {
         var whole = x.Running + x.Waiting;
         NoGain Because(NoGainKind kind, string why) => new(x.Key, whole, kind, why);
+        if (x.Key == FunctionKey.Import)
+            return Because(NoGainKind.Module, "modules are found, read and loaded once; a port does not shorten that");
         if (x.Waiting >= Mostly * whole)
             return Because(NoGainKind.Waiting, Invariant($"it waits {100 * x.Waiting / whole:0}% of its time; a faster language does not shorten that"));
         if (x.Native + x.Builtin >= Mostly * x.Running)

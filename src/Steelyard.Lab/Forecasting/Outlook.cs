@@ -26,6 +26,13 @@ public sealed class Outlook(Launcher launcher, BoundaryCosts costs, Action<LabEv
         tell(new LabEvent.Doing("counting calls in a second run"));
         var limit = LeastLimit + (5 * TimeSpan.FromSeconds(profile.DurationSeconds));
         var survey = Survey.Run(command, question.Wanted, limit, launcher, cancellation);
+        if (survey.Failure is { } failure)
+            return Forecaster.Make(Request(folded, seed) with
+            {
+                Counts = ImmutableDictionary<FunctionKey, CallCount>.Empty,
+                Refusals = question.Wanted.ToImmutableDictionary(x => x, _ => $"the program fails while calls are counted, though not by itself: {failure}")
+                    .SetItems(question.Answer(ImmutableDictionary<FunctionKey, SurveyedFunction>.Empty).Where(x => !question.Wanted.Contains(x.Key))),
+            });
         if (!survey.Complete)
             tell(new LabEvent.Note("the program took too long while its calls were counted; the counts are those until then"));
         return Forecaster.Make(Request(folded, seed) with

@@ -29,7 +29,11 @@ public sealed record SurveyedFunction(CallCount Count, Observations Observed, Im
 /// <summary>A second run of the program in which calls are counted.</summary>
 /// <param name="Functions">What was counted.</param>
 /// <param name="Complete">The program ran to its end; otherwise the counts are those of the time it was given.</param>
-public sealed record SurveyResult(ImmutableDictionary<FunctionKey, SurveyedFunction> Functions, bool Complete);
+public sealed record SurveyResult(ImmutableDictionary<FunctionKey, SurveyedFunction> Functions, bool Complete)
+{
+    /// <summary>What the program says that works by itself and fails while its calls are counted; null where it does not fail.</summary>
+    public string? Failure { get; init; }
+}
 
 internal sealed record SurveyConfig(ImmutableArray<SurveyFile> Files, string Out);
 
@@ -54,7 +58,7 @@ public static class Survey
             var (config, log) = (Path.Combine(scratch, "config.json"), Path.Combine(scratch, "stderr"));
             var files = functions.GroupBy(x => x.File).Select(g => new SurveyFile(g.Key, [.. g.Select(x => x.Name)]));
             File.WriteAllText(config, JsonSerializer.Serialize(new SurveyConfig([.. files], scratch), SurveyJson.Default.SurveyConfig));
-            var result = launcher.Run(new ProcessRequest
+            var request = new ProcessRequest
             {
                 Command = command.Through("survey", config),
                 WorkingFolder = Environment.CurrentDirectory,
@@ -63,8 +67,12 @@ public static class Survey
                 Stderr = log,
                 OutputCap = 256 << 20,
                 TimeLimit = limit,
-            }, cancellation);
+            };
+            var result = launcher.Run(request, cancellation);
             var inTime = result.Outcome == ProcessOutcome.Exited;
+            // It may look at its own functions or at who raised an error. If it runs without us, its functions are not for us.
+            if (inTime && !result.Succeeded && launcher.Run(request with { Command = command.Plain, Stderr = null }, cancellation).Succeeded)
+                return new(ImmutableDictionary<FunctionKey, SurveyedFunction>.Empty, Complete: true) { Failure = Measuring.TextFile.LastLine(log) ?? $"it ended with {result.Ending}" };
             if (inTime && !result.Succeeded)
                 throw new LabException($"the program ended with {result.Ending} when its calls were counted: {Measuring.TextFile.LastLine(log) ?? "it printed nothing on stderr"}",
                     "Run it twice by itself: it must work the second time too. `--no-record` leaves this pass out.");

@@ -52,13 +52,14 @@ public sealed class TranslatorQuestion
     {
         if (!File.Exists(file))
         {
-            Refuse(functions, "its source file is not there");
+            Refuse(functions, file.StartsWith('<') ? "it was made while the program ran and has no source file" : "its source file is not there");
             return;
         }
         try
         {
             var module = SyntaxFile.Read(python, file);
-            Refuse(functions.Where(x => !module.Functions.ContainsKey(x.Name)), "it is not a function of a module (a method, or made in another way)");
+            foreach (var other in functions.Where(x => !module.Functions.ContainsKey(x.Name)))
+                refusals[other] = WhyNoFunction(module, other.Name);
             var names = functions.Where(x => module.Functions.ContainsKey(x.Name)).SelectMany(x => Translator.Reachable(module, x.Name)).Distinct().ToImmutableArray();
             files.Add(file, (module, names));
         }
@@ -67,6 +68,13 @@ public sealed class TranslatorQuestion
             Refuse(functions, error.Message);
         }
     }
+
+    private static string WhyNoFunction(PyModule module, string name) => name.Split('.') switch
+    {
+        [var owner, _, ..] when module.Classes.ContainsKey(owner) => $"it is a method of the class '{owner}'; only functions of a module are ported, and methods that such a function calls on instances that it made",
+        [_, _, ..] => "it is a method; only functions of a module are ported",
+        _ => "the module does not define it by a plain 'def' at its top level",
+    };
 
     private void Refuse(IEnumerable<FunctionKey> functions, string reason)
     {

@@ -20,7 +20,9 @@ internal sealed record Code(int Function, int[] Lines, byte[] Header, int FirstL
 /// </summary>
 internal sealed class CodeCache(RemoteMemory memory, CPythonLayout layout, StackTable stacks)
 {
-    private const long Trusted = 100_000_000; // ns
+    /// <summary>How long a code object is believed to be still itself, nanoseconds.</summary>
+    public const long Trusted = 100_000_000;
+
     private const int MostAtOnce = 64;
     private const int LongestTable = 1 << 20; // bytes
     private readonly Dictionary<ulong, Code> codes = new(4096);
@@ -30,12 +32,12 @@ internal sealed class CodeCache(RemoteMemory memory, CPythonLayout layout, Stack
     private readonly Code[] due = new Code[MostAtOnce];
     private ulong codeType;
 
-    /// <summary>Compares again all known code objects of a stack that are due for it, in one system call.</summary>
+    /// <summary>Compares again all known code objects of a stack that will soon be due for it, in one system call: those of one stack are then due together.</summary>
     public void Refresh(ReadOnlySpan<ulong> addresses, long now)
     {
         var count = 0;
         foreach (var address in addresses)
-            if (count < MostAtOnce && codes.TryGetValue(address, out var known) && now - known.Checked >= Trusted)
+            if (count < MostAtOnce && codes.TryGetValue(address, out var known) && now - known.Checked >= Trusted / 2)
             {
                 known.Checked = now; // so that it is taken once; taken back below
                 due[count] = known;

@@ -113,7 +113,7 @@ internal sealed class ProcessSampler : IDisposable
             return;
         thread.Rest = null;
         var mark = thread.Activity?.Mark;
-        if (!ReadStack(thread, StateOf(index)) || Record(now) is not { } node)
+        if (!ReadStack(thread, StateOf(index)) || Record(thread, now) is not { } node)
         {
             Dropped++;
             return;
@@ -242,18 +242,21 @@ internal sealed class ProcessSampler : IDisposable
     }
 
     // From the outermost frame inwards, so that equal stacks become equal nodes.
-    private int? Record(long now)
+    private int? Record(ThreadWatch thread, long now)
     {
-        var node = -1;
-        codes.Refresh(reader.Codes.AsSpan(0, reader.Depth), now);
-        for (var i = reader.Depth - 1; i >= 0; i--)
+        var all = reader.Codes.AsSpan(0, reader.Depth);
+        var instructions = reader.Instructions.AsSpan(0, reader.Depth);
+        var (same, node) = thread.Path.Keep(all, instructions, now);
+        codes.Refresh(all[..^same], now);
+        for (var i = reader.Depth - 1 - same; i >= 0; i--)
         {
-            if (codes.At(reader.Codes[i], now) is not { } code)
+            if (codes.At(all[i], now) is not { } code)
                 return null;
-            var unit = (long)(reader.Instructions[i] - reader.Codes[i] - (ulong)layout.CodeBytecode) / 2;
+            var unit = (long)(instructions[i] - all[i] - (ulong)layout.CodeBytecode) / 2;
             if (unit < -1 || unit > code.Lines.Length)
                 return null;
             node = stacks.Node(node, code.Function, unit >= 0 && unit < code.Lines.Length ? code.Lines[unit] : code.FirstLine);
+            thread.Path.Add(all[i], instructions[i], node, code.Checked + CodeCache.Trusted);
         }
         return node;
     }

@@ -6,28 +6,37 @@ namespace Steelyard.Lab.Profiling;
 /// <param name="Slot">Address of the pointer to the innermost frame.</param>
 /// <param name="Start">Address of the first byte around the top that is read.</param>
 /// <param name="Length">Bytes from there.</param>
-internal readonly record struct StackTop(ulong Slot, ulong Start, int Length)
+/// <param name="Bottom">Address of the first byte of the chunk that the top is in.</param>
+/// <param name="BottomLength">Bytes from there that are read with the top: to the first frame around the top. 0 when there are none, or too many.</param>
+internal readonly record struct StackTop(ulong Slot, ulong Start, int Length, ulong Bottom, int BottomLength)
 {
-    /// <summary>Bytes of all pieces of a plan: three times the pointer, twice the bytes around the top, the C frame, the lock.</summary>
-    public int PlannedLength => (2 * Length) + 32 + GilState.Size;
+    /// <summary>Where the second copy begins among the bytes that were read.</summary>
+    public int Second => 8 + Length + BottomLength;
+
+    /// <summary>Where what is read last begins among them.</summary>
+    public int Last => Second + 8 + Length;
+
+    /// <summary>Bytes of all pieces of a plan: three times the pointer, twice the bytes around the top, those below, the C frame, the lock.</summary>
+    public int PlannedLength => Last + 16 + GilState.Size;
 }
 
 /// <summary>
-/// Reads the Python stack of a thread that goes on running. One system call copies the top of the stack twice, and the pointer to the innermost
-/// frame before, between and after. If the pointer moved, or the innermost frame is of another function in the second copy, the stack is
-/// torn and is read again. Frames elsewhere (older chunks, generators, C stack) are read one by one; then the frame that they were reached from
-/// must still be there.
+/// Reads the Python stack of a thread that goes on running. One system call copies the top of the stack twice, the rest of its chunk in between, and
+/// the pointer to the innermost frame before, between and after. If the pointer moved, or the innermost frame, or the one from which the rest was
+/// reached, is of another function in the second copy, the stack is torn and is read again. Frames elsewhere (older chunks, generators, C stack) are
+/// read one by one; then the frame that they were reached from must still be there.
 /// </summary>
 internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulong gil)
 {
     /// <summary>Pieces of a plan.</summary>
-    public const int Pieces = 7;
+    public const int Pieces = 8;
 
     /// <summary>Most bytes of a plan.</summary>
-    public static int LongestPlan => new StackTop(0, 0, Above + Below).PlannedLength;
+    public static int LongestPlan => new StackTop(0, 0, Above + Beneath, 0, MostBelow).PlannedLength;
 
     private const int Above = 512; // bytes: the stack may have grown since its top was read
-    private const int Below = 1536;
+    private const int Beneath = 1536;
+    private const int MostBelow = 1 << 15; // bytes read with the top; a longer rest is read when it is come to
     private const int Attempts = 16;
     private const int Deepest = 4096; // frames
     private const int LargestChunk = 1 << 20; // bytes
@@ -75,10 +84,11 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
     /// <param name="into">Where the pieces go; as many as <see cref="Pieces"/>.</param>
     public void Plan(ulong address, StackTop last, Span<MemoryPiece> into)
     {
-        into[0] = into[2] = into[4] = new(last.Slot, 8);
-        into[1] = into[3] = new(last.Start, (ulong)last.Length);
-        into[5] = new(address + (ulong)Math.Max(layout.ThreadCFrame, 0), 8);
-        into[6] = GilState.Piece(gil, layout);
+        into[0] = into[3] = into[5] = new(last.Slot, 8);
+        into[1] = into[4] = new(last.Start, (ulong)last.Length);
+        into[2] = new(last.Bottom, (ulong)last.BottomLength);
+        into[6] = new(address + (ulong)Math.Max(layout.ThreadCFrame, 0), 8);
+        into[7] = GilState.Piece(gil, layout);
     }
 
     /// <summary>Reads the stack from planned pieces that were read; false when it was not where it last was, or did not hold still.</summary>
@@ -88,7 +98,7 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
         chunkLength = 0;
         var (start, top, limit) = Chunk(state);
         if (last.Slot != Slot(address, state) || last.Start < start || last.Start + (ulong)last.Length > limit
-            || top > last.Start + (ulong)last.Length || last.Start > Math.Max(start, top - Math.Min(top, Below / 3)))
+            || last.Bottom != start || top > last.Start + (ulong)last.Length || last.Start > Math.Max(start, top - Math.Min(top, Beneath / 3)))
             return false;
         Top = last;
         read[..last.PlannedLength].CopyTo(buffer);
@@ -104,8 +114,9 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
             return true; // has not run any Python yet
         if (start == 0 || top < start || limit < top)
             return false;
-        var windowStart = Math.Max(start, top - Below);
-        Top = new(Slot(address, state), windowStart, (int)(Math.Min(limit, top + Above) - windowStart));
+        var windowStart = Math.Max(start, top - Beneath);
+        var below = windowStart == start ? 0 : windowStart - start + (ulong)layout.FrameSize;
+        Top = new(Slot(address, state), windowStart, (int)(Math.Min(limit, top + Above) - windowStart), start, below <= MostBelow ? (int)below : 0);
         Plan(address, Top, pieces);
         return memory.TryRead(pieces, buffer) && HoldsStill(state, out var leaf) && Walk(Top.Slot, leaf, start, top);
     }
@@ -119,17 +130,16 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
 
     private bool HoldsStill(ReadOnlySpan<byte> state, out ulong leaf)
     {
-        var second = 8 + Top.Length;
         leaf = Pointer(buffer, 0);
-        GilHolder = GilState.Holder(buffer.AsSpan((2 * second) + 16));
-        return leaf == Pointer(buffer, second) && leaf == Pointer(buffer, 2 * second)
-            && (layout.ThreadCFrame < 0 || Pointer(buffer, (2 * second) + 8) == Pointer(state, layout.ThreadCFrame))
-            && (!InWindow(leaf) || Pointer(InWindow(leaf, 0), layout.FrameCode) == Pointer(InWindow(leaf, second), layout.FrameCode));
+        GilHolder = GilState.Holder(buffer.AsSpan(Top.Last + 16));
+        return leaf == Pointer(buffer, Top.Second) && leaf == Pointer(buffer, Top.Last)
+            && (layout.ThreadCFrame < 0 || Pointer(buffer, Top.Last + 8) == Pointer(state, layout.ThreadCFrame))
+            && (!InWindow(leaf) || Pointer(InWindow(leaf, 0), layout.FrameCode) == Pointer(InWindow(leaf, Top.Second), layout.FrameCode));
     }
 
     private bool Walk(ulong slot, ulong leaf, ulong start, ulong top)
     {
-        var (child, childCode, elsewhere) = (0UL, 0UL, false);
+        var (child, childCode, elsewhere, later) = (0UL, 0UL, false, false);
         for (var frame = leaf; frame != 0 && Depth < Deepest;)
         {
             var bytes = Frame(frame, start, top);
@@ -137,19 +147,24 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
                 return false;
             var code = Pointer(bytes, layout.FrameCode);
             elsewhere |= !InWindow(frame);
+            later |= !InWindow(frame) && !Below(frame);
             if (!elsewhere)
                 (child, childCode) = (frame, code);
             if (bytes[layout.FrameOwner] != CPythonLayout.OwnedByCStack)
                 (Codes[Depth], Instructions[Depth++]) = (code, Pointer(bytes, layout.FrameInstruction));
             frame = Pointer(bytes, layout.FramePrevious);
         }
-        return !elsewhere || (child == 0 ? memory.Pointer(slot) == leaf : memory.Pointer(child + (ulong)layout.FrameCode) == childCode);
+        // What was read in one call with the top was read before its second copy.
+        return later ? (child == 0 ? memory.Pointer(slot) == leaf : memory.Pointer(child + (ulong)layout.FrameCode) == childCode)
+            : !elsewhere || child == 0 || Pointer(InWindow(child, Top.Second), layout.FrameCode) == childCode;
     }
 
     private ReadOnlySpan<byte> Frame(ulong frame, ulong start, ulong top)
     {
         if (InWindow(frame))
             return InWindow(frame, 0);
+        if (Below(frame))
+            return buffer.AsSpan(8 + Top.Length + (int)(frame - Top.Bottom), layout.FrameSize);
         if (chunkLength == 0 && frame >= start && frame < Top.Start && top - start <= LargestChunk)
             ReadChunk(start, Top.Start + (ulong)layout.FrameSize);
         if (chunkLength > 0 && frame >= chunkStart && frame + (ulong)layout.FrameSize <= chunkStart + (ulong)chunkLength)
@@ -158,6 +173,8 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
     }
 
     private bool InWindow(ulong frame) => frame >= Top.Start && frame + (ulong)layout.FrameSize <= Top.Start + (ulong)Top.Length;
+
+    private bool Below(ulong frame) => frame >= Top.Bottom && frame + (ulong)layout.FrameSize <= Top.Bottom + (ulong)Top.BottomLength;
 
     // A frame in the copy that begins at an offset of the buffer; each copy stands behind a pointer.
     private ReadOnlySpan<byte> InWindow(ulong frame, int copy) => buffer.AsSpan(copy + 8 + (int)(frame - Top.Start), layout.FrameSize);

@@ -64,6 +64,9 @@ internal sealed unsafe class ThreadWatch : IDisposable
     /// <summary>Where the top of its stack last was; null before it was seen.</summary>
     public StackTop? Top { get; set; }
 
+    /// <summary>Its stack as it was last recorded.</summary>
+    public StackPath Path { get; } = new();
+
     /// <summary>A sample whose instruction pointer has not come yet.</summary>
     public Pending? Pending { get; set; }
 

@@ -33,7 +33,7 @@ internal sealed partial class Typing
             return CallKnown(x, $"{type.Id}.{unbound.Member}");
         if (x.Function is PyExpression.Name { Id: var name })
             return IsBuiltin(name) ? Builtin(x, name)
-                : throw Refuse(x.At, "other Python code", $"'{name}' is not a function of this file that can be called here");
+                : throw Refuse(x.At, "other Python code", WhyNotCalled(name));
         return x.Function is PyExpression.Attribute member ? Method(x, member) : throw Refuse(x.At, "computed function", "only functions called by their name are supported");
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class Typing
     private Expression.Call CallPorted(Place at, string name, ImmutableArray<Expression> given, ImmutableArray<PyKeyword> keywords)
     {
         if (name != frame.Chain.Last().Source.Name && !signatures.ContainsKey(name))
-            throw Refuse(at, "callee not ported", $"'{name}' is not ported itself");
+            throw Refuse(at, "callee not ported", refused.TryGetValue(name, out var why) ? $"'{name}' is not ported itself: line {why.At.Line}: {why.Message}" : $"'{name}' is not ported itself");
         var callee = name == frame.Chain.Last().Source.Name ? signature : signatures[name];
         var arguments = Bind(at, module.Functions[name], [.. callee.Parameters.Select(p => p.Name)], callee.Defaults, given, keywords);
         try

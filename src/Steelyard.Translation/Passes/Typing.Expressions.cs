@@ -133,8 +133,15 @@ internal sealed partial class Typing
         _ => null,
     };
 
-    /// <summary>The name means what it means everywhere in Python.</summary>
-    private bool IsBuiltin(string name) => Inner(name) is null && !module.Bindings.ContainsKey(name) && !module.Bindings.ContainsKey("*") && !frame.Chain.Any(f => f.Locals.Contains(name));
+    /// <summary>The name means what it means everywhere in Python. Where an <c>import *</c> could hide it, the port looks before it is switched in and at each call.</summary>
+    private bool IsBuiltin(string name) => Inner(name) is null && !module.Bindings.ContainsKey(name) && !frame.Chain.Any(f => f.Locals.Contains(name))
+        && (!module.Bindings.ContainsKey("*") || Translator.Builtins.Contains(name));
+
+    /// <summary>Why a name cannot be called.</summary>
+    private string WhyNotCalled(string name) => module.Classes.ContainsKey(name) && module.Bindings.GetValueOrDefault(name) == 1 ? $"the class '{name}' cannot be made here"
+        : module.Bindings.ContainsKey(name) ? $"'{name}' is imported from elsewhere, or bound in a way that is not followed; only functions of this file can be called"
+        : module.Bindings.ContainsKey("*") ? $"'{name}' is not a function of this file; it may come from an 'import *'"
+        : $"'{name}' is not a function of this file that can be called here";
 
     /// <summary>The names of types that are known exactly.</summary>
     private static readonly Dictionary<string, string> TypeNames = new()

@@ -14,6 +14,7 @@ internal sealed partial class Typing
     private const int MostRounds = 40;
     private readonly PyModule module;
     private readonly ImmutableDictionary<string, Signature> signatures;
+    private readonly IReadOnlyDictionary<string, Refusal> refused;
     private readonly Versions versions;
     private readonly Cells cells = new();
     private Signature signature;
@@ -35,9 +36,9 @@ internal sealed partial class Typing
 
     private readonly HashSet<string> several = [];
 
-    private Typing(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function, ImmutableHashSet<string> split)
+    private Typing(PyModule module, ImmutableDictionary<string, Signature> signatures, IReadOnlyDictionary<string, Refusal> refused, PyFunction function, ImmutableHashSet<string> split)
     {
-        (this.module, this.signatures) = (module, signatures);
+        (this.module, this.signatures, this.refused) = (module, signatures, refused);
         wide = signatures[function.Name].Wide;
         versions = Versions.Of(function, split);
         frame = Frame.Of(function);
@@ -57,20 +58,26 @@ internal sealed partial class Typing
     }
 
     /// <summary>Types one function against the signatures of those it calls.</summary>
-    public static Function Type(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function) => Type(module, signatures, function, []);
+    /// <param name="module">The file.</param>
+    /// <param name="signatures">Functions that it may call.</param>
+    /// <param name="refused">Functions that it may not call, and why.</param>
+    /// <param name="function">The function.</param>
+    public static Function Type(PyModule module, ImmutableDictionary<string, Signature> signatures, IReadOnlyDictionary<string, Refusal> refused, PyFunction function) =>
+        Type(module, signatures, refused, function, []);
 
     /// <summary>A name that turns out to hold values of several types is several variables where it can be.</summary>
-    private static Function Type(PyModule module, ImmutableDictionary<string, Signature> signatures, PyFunction function, ImmutableHashSet<string> split)
+    private static Function Type(
+        PyModule module, ImmutableDictionary<string, Signature> signatures, IReadOnlyDictionary<string, Refusal> refused, PyFunction function, ImmutableHashSet<string> split)
     {
-        var typing = new Typing(module, signatures, function, split);
+        var typing = new Typing(module, signatures, refused, function, split);
         try
         {
             var typed = typing.Run();
-            return typing.several.IsSubsetOf(split) ? typed : Type(module, signatures, function, split.Union(typing.several));
+            return typing.several.IsSubsetOf(split) ? typed : Type(module, signatures, refused, function, split.Union(typing.several));
         }
         catch (RefusedException) when (!typing.several.IsSubsetOf(split))
         {
-            return Type(module, signatures, function, split.Union(typing.several));
+            return Type(module, signatures, refused, function, split.Union(typing.several));
         }
     }
 

@@ -15,8 +15,9 @@ internal sealed class PortStep(PythonCommand command, Launcher launcher, Package
     /// <summary>Makes the ports of a file.</summary>
     /// <param name="file">The Python file.</param>
     /// <param name="functions">Functions of the plan in it.</param>
+    /// <param name="inner">Those of them that Python does not enter, because a call costs more at the boundary than it saves.</param>
     /// <param name="path">Folder for the port.</param>
-    public PortDocument Run(string file, ImmutableArray<string> functions, string path)
+    public PortDocument Run(string file, ImmutableArray<string> functions, IReadOnlySet<string> inner, string path)
     {
         var task = new PortTask(file, SyntaxFile.Read(command.Python, file), functions, Whole: false);
         tell(new LabEvent.Doing($"recording {string.Join(", ", functions)}"));
@@ -30,7 +31,7 @@ internal sealed class PortStep(PythonCommand command, Launcher launcher, Package
             var wrong = outcome.Proofs.Where(x => !x.Value.Differences.IsEmpty).ToList();
             if (wrong.Count == 0)
             {
-                outcome.Folder?.WithoutGain(outcome.Proofs.Where(x => x.Value.AlwaysLeaves).Select(x => x.Key));
+                outcome.Folder?.WithoutGain(outcome.Proofs.Where(x => x.Value.AlwaysLeaves || inner.Contains(x.Key)).Select(x => x.Key));
                 return PortDocument.Of(new PortResult([outcome with { Proofs = failed.SetItems(outcome.Proofs) }], run, proving.Seed));
             }
             failed = failed.SetItems(wrong);

@@ -51,7 +51,7 @@ internal sealed class ProgramAnswer(
         if (folder.Check is null)
             folder.Keep(Plain());
         var ports = folder.Load(PortsFile, PortJson.Default.IReadOnlyListPortDocument) ?? Port(forecast);
-        var made = ports.Where(x => x.Crate is not null).Select(x => PortFolder.Open(x.Crate!)).ToList();
+        var made = ports.Where(x => x.Crate is not null).Select(x => PortFolder.Open(x.Crate!)).Where(x => x.Record.Functions.Keys.Except(x.Record.WithoutGain).Any()).ToList();
         if (made.Count == 0)
             return new(WithoutTrials(profile), summary, forecast, [.. ports], null);
         var finished = measure(ProgramWorkload.Of(folder, command, Sources(profile), made));
@@ -96,6 +96,7 @@ internal sealed class ProgramAnswer(
     {
         var step = new PortStep(command, launcher, packages, new Proving(Seed, folder.Request.Count, folder.Request.ProofLimit), tell, cancellation);
         var files = forecast.Plan.Functions.GroupBy(x => x.File).ToList();
+        var inner = forecast.Candidates.Where(x => !x.Entered).Select(x => x.Function).ToLookup(x => x.File, x => x.Name);
         var taken = new HashSet<string>();
         var ports = new List<PortDocument>();
         foreach (var file in files)
@@ -103,7 +104,7 @@ internal sealed class ProgramAnswer(
             var name = Path.GetFileNameWithoutExtension(file.Key);
             while (!taken.Add(name))
                 name += "_";
-            ports.Add(step.Run(file.Key, [.. file.Select(x => x.Name)], Path.Combine(folder.At(PortsFolder), name)));
+            ports.Add(step.Run(file.Key, [.. file.Select(x => x.Name)], inner[file.Key].ToHashSet(), Path.Combine(folder.At(PortsFolder), name)));
         }
         return folder.Save<IReadOnlyList<PortDocument>>(PortsFile, ports, PortJson.Default.IReadOnlyListPortDocument);
     }

@@ -35,11 +35,19 @@ internal static class ForecastPhrases
     public static IEnumerable<string> WhyStay(Forecast x, IReadOnlyList<PortDocument> ports)
     {
         if (ports.Count > 0)
-            yield return $"Nothing of the plan could be ported: {string.Join("; ", ports.SelectMany(p => p.Functions).Where(f => f.Status != PortStatus.Ported).Select(Failure).Take(3))}.";
+            yield return NothingLeft([.. ports.SelectMany(p => p.Functions)]);
         else
             yield return $"{Headline(x)} Nothing was built.";
         foreach (var stay in x.Stays.Take(3))
             yield return $"{stay.Function} ({Quantity.Format(stay.Seconds, "s")}): {stay.Why}.";
+    }
+
+    private static string NothingLeft(IReadOnlyList<PortedDocument> functions)
+    {
+        var failures = string.Join("; ", functions.Where(f => f.Status != PortStatus.Ported).Select(Failure).Take(3));
+        var ported = functions.Where(f => f.Status == PortStatus.Ported).Select(f => f.Name).ToList();
+        return ported.Count == 0 ? $"Nothing of the plan could be ported: {failures}."
+            : $"What could be ported of the plan ({string.Join(", ", ported.Take(6))}) gains nothing by itself{(failures.Length > 0 ? ": " + failures : "")}.";
     }
 
     /// <summary>What could change the answer of a program that stays as it is.</summary>

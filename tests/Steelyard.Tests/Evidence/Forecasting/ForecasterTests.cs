@@ -102,6 +102,52 @@ public sealed class ForecasterTests
     }
 
     [Fact]
+    public void What_costs_more_at_the_boundary_than_it_saves_is_not_entered_when_its_caller_fails()
+    {
+        var counts = Counts(("tiny", 1_000_000, 1000), ("loop", 1, 1));
+        counts = counts.SetItem(Key("tiny"), counts[Key("tiny")] with { Callers = ImmutableDictionary<FunctionKey, double>.Empty.Add(Key("loop"), 1) });
+        var forecast = Forecaster.Make(Request([Hot("tiny", 5), Hot("loop", 4), Hot("main", 1)], counts, ("loop", "tiny")));
+        Assert.Equal(["app.py:loop"], forecast.Candidates.Where(x => x.Entered && x.Refusal is null).Select(x => x.Function.ToString()));
+        Assert.True(forecast.Plan.Gain.Low > 1.5, $"{forecast.Plan.Gain}");
+    }
+
+    [Fact]
+    public void A_function_that_is_called_from_Python_too_is_left_to_Python_there_when_the_boundary_costs_more()
+    {
+        var counts = Counts(("tiny", 1_000_000, 1000), ("loop", 1, 1));
+        counts = counts.SetItem(Key("tiny"), counts[Key("tiny")] with { Callers = ImmutableDictionary<FunctionKey, double>.Empty.Add(Key("loop"), 0.5) });
+        var plan = Forecaster.Make(Request([Hot("tiny", 5), Hot("loop", 4), Hot("main", 1)], counts, ("loop", "tiny"))).Plan;
+        Assert.Equal(["app.py:loop", "app.py:tiny"], [.. plan.Functions.Select(x => x.ToString())]);
+        Assert.True(plan.Boundary < 0.01);
+        Assert.InRange(plan.Gain.Value, 1.8, 3);
+    }
+
+    [Fact]
+    public void Functions_that_only_call_each_other_and_are_not_entered_are_no_plan()
+    {
+        var counts = Counts(("odd", 1_000_000, 1000), ("even", 1_000_000, 1000));
+        foreach (var (callee, caller) in new[] { ("odd", "even"), ("even", "odd") })
+            counts = counts.SetItem(Key(callee), counts[Key(callee)] with { Callers = ImmutableDictionary<FunctionKey, double>.Empty.Add(Key(caller), 0.999) });
+        Assert.Empty(Forecaster.Make(Request([Hot("odd", 5), Hot("even", 4), Hot("main", 1)], counts, ("odd", "even"))).Plan.Functions);
+    }
+
+    [Fact]
+    public void Loading_modules_is_no_candidate_and_says_so()
+    {
+        var forecast = Forecaster.Make(Request([new(FunctionKey.Import, 1, 1, 6, 0, 0), Hot("main", 3)], Counts()));
+        var import = forecast.Stays[0];
+        Assert.Equal((NoGainKind.Module, "<import>"), (import.Kind, import.Function.ToString()));
+        Assert.True(forecast.Ceiling < 1.5);
+    }
+
+    [Theory]
+    [InlineData("/home/me/app.py", "app.py:f")]
+    [InlineData("/usr/lib/python3/dist-packages/markdown/core.py", "markdown/core.py:f")]
+    [InlineData("/home/me/.venv/lib/python3.11/site-packages/six.py", "six.py:f")]
+    [InlineData("<string>", "<string>:f")]
+    public void A_function_of_an_installed_package_is_named_with_its_package(string file, string expected) => Assert.Equal(expected, new FunctionKey(file, "f").ToString());
+
+    [Fact]
     public void The_same_request_gives_the_same_forecast()
     {
         var request = Request([Hot("kernel", 9), Hot("main", 1)], Counts(("kernel", 10, 100)));
