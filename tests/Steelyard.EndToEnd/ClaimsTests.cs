@@ -29,7 +29,7 @@ public sealed class ClaimsTests : IDisposable
         Assert.Equal(2, evidence.Count);
         var study = evidence[0]!.Text("study");
         Assert.Equal("hello", sandbox.Study(study).Workload);
-        var again = Claims(sandbox.Run("claims", "--only", "prototype", "--json"))[0]!;
+        var again = Claims(sandbox.Run("claims", "--only", "prototype", "--budget", "10ms", "--json"))[0]!;
         Assert.Equal(study, again["evidence"]![0]!.Text("study"));
         Assert.Equal(claim.Text("answer"), again.Text("answer"));
     }

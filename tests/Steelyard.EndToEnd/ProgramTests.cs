@@ -100,6 +100,12 @@ public sealed class ProgramTests : IDisposable
             x => Assert.Contains(x, page, StringComparison.Ordinal));
         Assert.Contains("speedscope.app", sandbox.Run("report", "--format", "speedscope").Expect(0).Output, StringComparison.Ordinal);
         sandbox.AssertNoTemporaryFolderIsLeft();
+
+        using var dashboard = RunningDashboard.Start(sandbox);
+        var ports = dashboard.Page("/ports");
+        Assert.Contains($"/studies/{study.Text("id")}#ports", ports, StringComparison.Ordinal);
+        Assert.Contains("equal to the Python on every call tried", ports, StringComparison.Ordinal);
+        dashboard.End();
     }
 
     [SkippableFact]
@@ -159,12 +165,17 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("exit status 3", run.Error, StringComparison.Ordinal);
     }
 
-    [SkippableFact]
-    public void A_program_that_is_given_input_is_told_that_it_gets_none()
+    // The program fails where it finds nothing on standard input.
+    [SkippableTheory]
+    [InlineData("cat data.txt | TOOL weigh --json --budget 2s --count 20 -- PYTHON app.py")]
+    [InlineData("TOOL port app.py:settle --json --once --count 20 -- PYTHON app.py < data.txt")]
+    public void Every_run_of_a_program_reads_the_standard_input_that_was_given(string command)
     {
-        sandbox.Write("app.py", "import sys\nprint(len(sys.stdin.read()))\n");
-        sandbox.Write("data.txt", "some input\n");
-        sandbox.RunOther("/bin/sh", "-c", $"'{RunningTool.Program}' weigh -- '{Python()}' app.py < data.txt").ExpectUsageError("gets no standard input", "as an argument");
+        sandbox.Write("app.py", Kernel.Replace("def main():", "def main():\n    if len(sys.stdin.read().split()) != 50000:\n        sys.exit('no input')", StringComparison.Ordinal));
+        sandbox.Write("data.txt", string.Concat(Enumerable.Repeat("word ", 50_000)));
+        var line = command.Replace("TOOL", $"'{RunningTool.Program}'", StringComparison.Ordinal).Replace("PYTHON", $"'{Python()}'", StringComparison.Ordinal);
+        Assert.Contains("\"ported\"", sandbox.RunOther("/bin/sh", "-c", line).Expect(0).Output, StringComparison.Ordinal);
+        sandbox.AssertNoTemporaryFolderIsLeft();
     }
 
     [SkippableFact]

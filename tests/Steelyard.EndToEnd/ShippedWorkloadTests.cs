@@ -20,6 +20,7 @@ public sealed class ShippedWorkloadTests : IDisposable
     [InlineData("window-analytics")]
     [InlineData("merkle")]
     [InlineData("nbody")]
+    [InlineData("matmul")]
     [InlineData("json-report")]
     [InlineData("package-index")]
     [InlineData("hello")]
@@ -51,7 +52,7 @@ public sealed class ShippedWorkloadTests : IDisposable
 
     [Fact]
     public void There_are_no_others() => Assert.Equal(
-        ["dataframe", "echo-waits", "echo-work", "file-sweep", "frame-garbage", "game-tick", "hello", "inference", "json-api", "json-report", "kmeans", "ledger", "log-triage", "merkle", "nbody", "package-index", "parallel-cpu", "sensor-loop", "window-analytics"], WorkloadReader.Names(Repository.Workload("")));
+        ["dataframe", "echo-waits", "echo-work", "file-sweep", "frame-garbage", "game-tick", "hello", "inference", "json-api", "json-report", "kmeans", "ledger", "log-triage", "matmul", "merkle", "nbody", "package-index", "parallel-cpu", "sensor-loop", "window-analytics"], WorkloadReader.Names(Repository.Workload("")));
 
     [SkippableTheory]
     [InlineData("log-triage")]

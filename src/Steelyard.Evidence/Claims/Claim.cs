@@ -64,11 +64,16 @@ public abstract record ClaimTest
     /// <param name="Bounds">Bounds that the ratio must keep.</param>
     public sealed record Ratio(ImmutableArray<string> On, Aspect Aspect, ImmutableArray<string> Of, string To, Band Bounds) : ClaimTest
     {
+        /// <summary>From wall times, the start-up of each side is taken off first: what a process that lives long would see.</summary>
+        public bool BeyondStartup { get; init; }
+
+        internal string What => BeyondStartup ? $"{Aspect.Title} beyond start-up" : Aspect.Title;
+
         /// <inheritdoc/>
         public override ImmutableArray<string> Workloads => On;
 
         /// <inheritdoc/>
-        public override string Rule => $"{Aspect.Title} of {string.Join(" or ", Of)} over {To} is {Bounds} on {string.Join(", ", On)}";
+        public override string Rule => $"{What} of {string.Join(" or ", Of)} over {To} is {Bounds} on {string.Join(", ", On)}";
     }
 
     /// <summary>One candidate's value on one aspect, on each of several workloads.</summary>

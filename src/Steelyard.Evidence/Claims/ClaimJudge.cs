@@ -85,20 +85,35 @@ public static class ClaimJudge
             var of = test.Of.FirstOrDefault(x => weighed.Has(x));
             if (of is null || !weighed.Has(test.To))
                 missing.Add(Absent(weighed, of is null ? test.Of : [test.To]));
-            else if (weighed.RatioOf(test.Aspect, of, test.To) is { } ratio)
-                found.Add(Kept($"{workload}: {test.Aspect.Title} of {of} over {test.To}", ratio, "ratio", weighed, test.Bounds));
+            else if ((test.BeyondStartup ? BeyondStartup(weighed, of, test.To) : weighed.RatioOf(test.Aspect, of, test.To)) is { } ratio)
+                found.Add(Kept($"{workload}: {test.What} of {of} over {test.To}", ratio, "ratio", weighed, test.Bounds));
             else
-                missing.Add($"{workload}: no value of {test.Aspect.Title} for {of} and {test.To}");
+                missing.Add($"{workload}: no value of {test.What} for {of} and {test.To}");
         }
         return found.Count < 2 || found.Exists(x => x.Low is null || x.High is null || x.Low <= 0) ? found : [.. found, .. Summary(test, found)];
+    }
+
+    /// <summary>
+    /// Wall times at the main size, less the start-up of each side, one over the other. How well both start-ups are known widens the interval:
+    /// its ends are those of the corners, and open where there may be nothing beyond a start-up. Null where there is nothing, or no start-up is known.
+    /// </summary>
+    private static Interval? BeyondStartup(WeighedStudy weighed, string of, string to)
+    {
+        if (weighed.ValueOf(of, Aspect.Startup) is not { } startOf || weighed.ValueOf(to, Aspect.Startup) is not { } startTo)
+            return null;
+        var walls = new TrialTable(weighed.Study.Trials);
+        List<double> Work(string name, double start) => [.. walls.Values(Phase.Main, weighed.Study.Plan.MainSize, name, x => x.Wall - start)];
+        Interval? Ratio(double ofStart, double toStart) => (Work(of, ofStart), Work(to, toStart)) is ({ Count: > 0 } x, { Count: > 0 } y) && x.Concat(y).All(t => t > 0) ? HodgesLehmann.Ratio(x, y) : null;
+        return Ratio(startOf.Value, startTo.Value) is not { } middle ? null
+            : middle with { Low = Ratio(startOf.High, startTo.Low)?.Low ?? 0, High = Ratio(startOf.Low, startTo.High)?.High ?? double.PositiveInfinity };
     }
 
     private static IEnumerable<ClaimEvidence> Summary(ClaimTest.Ratio test, List<ClaimEvidence> found)
     {
         var mean = GeometricMean([.. found.Select(x => new Interval(x.Value!.Value, x.Low!.Value, x.High!.Value))]);
         var (least, most) = (found.Min(x => x.Value!.Value), found.Max(x => x.Value!.Value));
-        yield return new ClaimEvidence($"geometric mean over {found.Count} workloads of {test.Aspect.Title}, {test.Of[0]} over {test.To}", mean.Value, mean.Low, mean.High, "ratio", null) { Decides = false };
-        yield return new ClaimEvidence($"range over {found.Count} workloads of {test.Aspect.Title}, {test.Of[0]} over {test.To}: from and to", most, least, most, "ratio", null) { Decides = false };
+        yield return new ClaimEvidence($"geometric mean over {found.Count} workloads of {test.What}, {test.Of[0]} over {test.To}", mean.Value, mean.Low, mean.High, "ratio", null) { Decides = false };
+        yield return new ClaimEvidence($"range over {found.Count} workloads of {test.What}, {test.Of[0]} over {test.To}: from and to", most, least, most, "ratio", null) { Decides = false };
     }
 
     private static IEnumerable<ClaimEvidence> Each(

@@ -23,7 +23,11 @@ public sealed record ClaimEvidence(
 /// <param name="Answer">The answer.</param>
 /// <param name="Evidence">Numbers, then citations.</param>
 /// <param name="Missing">What could not be tested, with reasons.</param>
-public sealed record ClaimResult(Claim Claim, ClaimAnswer Answer, ImmutableArray<ClaimEvidence> Evidence, ImmutableArray<string> Missing);
+public sealed record ClaimResult(Claim Claim, ClaimAnswer Answer, ImmutableArray<ClaimEvidence> Evidence, ImmutableArray<string> Missing)
+{
+    /// <summary>Studies of which more trials could bring an answer; empty where there is one.</summary>
+    public IEnumerable<string> Undecided => Answer != ClaimAnswer.Inconclusive ? [] : Evidence.Where(x => x is { Decides: true, Keeps: null }).Select(x => x.Study).OfType<string>().Distinct();
+}
 
 /// <summary>Something said elsewhere, with its citation.</summary>
 /// <param name="Claim">Id of the claim it belongs to.</param>

@@ -44,6 +44,10 @@ public sealed class AnswerFolder
     /// <summary>File that describes the program; it never changes.</summary>
     public string RequestFile => At(RequestName);
 
+    /// <summary>Where the answers of a store are, a folder for each study.</summary>
+    /// <param name="store">Full path of the store.</param>
+    public static string Beside(string store) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(store)!, "answers");
+
     /// <summary>Begins an answer.</summary>
     /// <param name="path">Folder, not yet there.</param>
     /// <param name="request">The program.</param>
@@ -72,6 +76,14 @@ public sealed class AnswerFolder
             ? new(System.IO.Path.GetDirectoryName(file)!, JsonSerializer.Deserialize(File.ReadAllText(file), AnswerJson.Default.AnswerRequest)!)
             : throw new LabException($"{file} is gone", "Weigh the program again; its trials are in the store.");
     }
+
+    /// <summary>Where the program's standard input is kept, or linked to.</summary>
+    public string InputPlace => At("stdin");
+
+    /// <summary>The program's standard input; null for an empty one.</summary>
+    /// <exception cref="LabException">The file that was given is gone.</exception>
+    public string? Input => File.Exists(InputPlace) ? InputPlace
+        : new FileInfo(InputPlace).LinkTarget is { } gone ? throw new LabException($"{gone}, the standard input of the program, is gone", "Weigh the program again.") : null;
 
     /// <summary>Full path of a file or folder in it.</summary>
     public string At(string name) => System.IO.Path.Combine(Path, name);

@@ -51,6 +51,7 @@ public sealed class PlainRuns(PythonCommand command, AnswerRequest request, Laun
         {
             Command = command.Plain,
             WorkingFolder = request.Folder,
+            Stdin = command.Input,
             Environment = new Dictionary<string, string>(ProgramWorkload.Environment(null)) { ["PYTHONHASHSEED"] = hashSeed },
             Stdout = Path.Combine(scratch, "stdout"),
             Stderr = errors,
@@ -58,7 +59,7 @@ public sealed class PlainRuns(PythonCommand command, AnswerRequest request, Laun
             TimeLimit = Limit,
         }, cancellation);
         return result.Succeeded ? result.WallNs / 1e9
-            : throw new LabException($"the program ended with {result.Ending}: {TextFile.LastLine(errors) ?? "it printed nothing on stderr"}", "Run it by itself first; it is weighed without standard input.");
+            : throw new LabException($"the program ended with {result.Ending}: {TextFile.LastLine(errors) ?? "it printed nothing on stderr"}", "Run it by itself first, several times: it must end with exit status 0 each time.");
     }
 
     private static string Keep(string file, string place)

@@ -91,6 +91,7 @@ public static class ProgramWorkload
         Source = folder.At(name),
         Run = run,
         WorkingFolder = folder.Request.Folder,
+        Stdin = command.Input,
         Environment = Environment(folder.Check?.HashSeed).Where(x => x.Key.StartsWith("PYTHON", StringComparison.Ordinal)).ToImmutableSortedDictionary(StringComparer.Ordinal),
         Python = command.Python.Executable,
     };

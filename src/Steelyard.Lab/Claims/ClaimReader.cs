@@ -13,7 +13,7 @@ public static class ClaimReader
     // One row per kind of test: the key that names it, and how its line is read.
     private static readonly (string Key, Func<YamlFields, string, ClaimTest> Read)[] Kinds =
     [
-        ("ratio", (yaml, name) => new ClaimTest.Ratio(yaml.Texts("on"), AspectOf(yaml, name), yaml.Texts("of"), yaml.Text("to"), BandOf(yaml))),
+        ("ratio", (yaml, name) => new ClaimTest.Ratio(yaml.Texts("on"), AspectOf(yaml, name), yaml.Texts("of"), yaml.Text("to"), BandOf(yaml)) { BeyondStartup = BeyondStartup(yaml, name) }),
         ("value", (yaml, name) => new ClaimTest.Value(yaml.Texts("on"), AspectOf(yaml, name), yaml.Text("of"), BandOf(yaml))),
         ("share", (yaml, name) => new ClaimTest.GainShare(yaml.Texts("on"), name, yaml.Text("whole"), yaml.Text("reference"), BandOf(yaml))),
         ("cost", (yaml, name) => new ClaimTest.Cost(yaml.Texts("on"), name, yaml.Text("to"), PricesOf(yaml), BandOf(yaml))),
@@ -77,6 +77,9 @@ public static class ClaimReader
 
     private static Aspect AspectOf(YamlFields yaml, string name) =>
         Aspect.Find(name) ?? throw yaml.Mistake("ratio", $"expected an aspect ({string.Join(", ", Aspect.All)}), found '{name}'");
+
+    private static bool BeyondStartup(YamlFields yaml, string name) => yaml.Flag("beyond_startup", false)
+        && (AspectOf(yaml, name) == Aspect.Wall ? true : throw yaml.Mistake("beyond_startup", $"goes with the ratio of {Aspect.Wall} alone"));
 
     private static Band BandOf(YamlFields yaml)
     {

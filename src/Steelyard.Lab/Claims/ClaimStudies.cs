@@ -19,15 +19,24 @@ namespace Steelyard.Lab.Claims;
 /// <param name="packages">Installs what is missing, where that is wanted.</param>
 /// <param name="shipped">Folder of the workloads that come with the tool.</param>
 /// <param name="budget">Wall time for all studies together, builds included.</param>
+/// <param name="precision">Half-width of intervals at which a study stops.</param>
 /// <param name="seed">Seed of order and environment.</param>
 /// <param name="tell">Receives what is being done.</param>
 public sealed class ClaimStudies(
-    EvidenceStore store, Launcher launcher, Packages packages, string shipped, WallBudget budget, long seed, Action<LabEvent> tell)
+    EvidenceStore store, Launcher launcher, Packages packages, string shipped, WallBudget budget, double precision, long seed, Action<LabEvent> tell)
 {
     // The rest of a study's share goes into builds, inputs and first checks; builds that take long are made once.
     private const double ForTrials = 0.55;
     private const double LeastTrialSeconds = 2;
-    private const double Precision = 0.05;
+
+    /// <summary>Half-width at which a study stops: what most claims need. More is measured where that leaves one open.</summary>
+    public const double ForClaims = 0.15;
+
+    /// <summary>Half-width at which a study stops that a verdict rests on.</summary>
+    public const double ForVerdicts = 0.05;
+
+    private const double Finest = 0.01;
+    private const double MostShare = 0.25; // of all the time, for one study that stays open
     private static readonly TimeSpan CleanBuilds = TimeSpan.FromSeconds(3);
     private readonly List<string> leftOut = [];
 
@@ -43,32 +52,49 @@ public sealed class ClaimStudies(
     {
         var job = WorkloadReader.Find(workload, shipped);
         var known = fresh ? null : Known(job);
-        if (known is { Status: StudyStatus.Finished } && Bounds(known))
+        if (known is { Status: StudyStatus.Finished } && Bounds(known) && known.Plan.Precision <= precision)
         {
             tell(new LabEvent.Doing($"{workload}: study {known.Id} is in the store"));
             return known;
         }
+        return Measured(job, known, precision, after, cancellation);
+    }
+
+    /// <summary>Measures on, to half the width of before, what leaves a claim open.</summary>
+    /// <param name="workload">Its name.</param>
+    /// <param name="after">How many others are to be measured on after it.</param>
+    /// <param name="cancellation">The user's own; what is measured is kept.</param>
+    /// <returns>The study with more trials; null when time or what one study may use of it is up, or when it is as precise as it gets.</returns>
+    public Study? More(string workload, int after, CancellationToken cancellation)
+    {
+        var job = WorkloadReader.Find(workload, shipped);
+        return Known(job) is { } known && known.Plan.Precision > Finest && budget.Left > LeastTrialSeconds && new StudyLog(store, known).Spent < MostShare * budget.Total
+            ? Measured(job, known, Math.Max(Finest, known.Plan.Precision / 2), after, cancellation) : null;
+    }
+
+    private Study? Measured(Workload job, Study? known, double width, int after, CancellationToken cancellation)
+    {
         var study = known;
         var finished = budget.Run(
             limited =>
             {
-                study = known is null ? Begin(job, after) : Extended(known, after);
-                tell(new LabEvent.Doing($"{workload}: {(known is null ? "weighing" : "continuing")}"));
+                study = known is null ? Begin(job, after) : Extended(known, width, after);
+                tell(new LabEvent.Doing($"{job.Name}: {(known is null ? "weighing" : "continuing")}"));
                 Experiment.On(job, study, store, launcher, packages, tell, CleanBuilds).Run(limited);
             },
             cancellation,
             answerless: known is null || !Answers(known));
         if (!finished)
-            leftOut.Add(workload);
+            leftOut.Add(job.Name);
         return study is not null && store.Load(study.Id) is var kept && (finished || Answers(kept)) ? kept : null;
     }
 
     private double TrialSeconds(int after) => Math.Max(LeastTrialSeconds, ForTrials * budget.Left / (after + 1));
 
     /// <summary>A study that goes on is given its share of this call's time on top of what it has used.</summary>
-    private Study Extended(Study known, int after)
+    private Study Extended(Study known, double width, int after)
     {
-        var plan = known.Plan with { Budget = new StudyLog(store, known).Spent + TrialSeconds(after) };
+        var plan = known.Plan with { Budget = new StudyLog(store, known).Spent + TrialSeconds(after), Precision = Math.Min(width, known.Plan.Precision) };
         store.SavePlan(known.Id, plan);
         return known with { Plan = plan };
     }
@@ -112,7 +138,7 @@ public sealed class ClaimStudies(
                 Kind = job.Kind,
                 Rate = job.Rate,
                 Seed = seed,
-                Precision = Precision,
+                Precision = precision,
                 Budget = TrialSeconds(after),
                 Sizes = Sizes(job),
                 MainSize = job.MainSize,

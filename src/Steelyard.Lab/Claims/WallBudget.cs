@@ -15,6 +15,9 @@ public sealed class WallBudget(TimeSpan total)
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private bool begun;
 
+    /// <summary>Seconds given.</summary>
+    public double Total => total.TotalSeconds;
+
     /// <summary>Seconds left, at least 0.</summary>
     public double Left => Math.Max(0, (total - clock.Elapsed).TotalSeconds);
 

@@ -16,9 +16,8 @@ public sealed class Outlook(Launcher launcher, BoundaryCosts costs, Action<LabEv
     /// <param name="profile">Its profile.</param>
     /// <param name="cpuSeconds">Processor time of the sampled run; null when it is not known.</param>
     /// <param name="command">The command that was sampled.</param>
-    /// <param name="stdin">File that it got as standard input; null for none.</param>
     /// <param name="seed">Seed of the draws.</param>
-    public Forecast Recorded(Profile profile, double? cpuSeconds, PythonCommand command, string? stdin, long seed)
+    public Forecast Recorded(Profile profile, double? cpuSeconds, PythonCommand command, long seed)
     {
         var folded = Fold(profile, cpuSeconds, costs);
         var question = new TranslatorQuestion(command.Python, Hot(folded));
@@ -26,7 +25,7 @@ public sealed class Outlook(Launcher launcher, BoundaryCosts costs, Action<LabEv
             return Forecaster.Make(Request(folded, seed) with { Counts = ImmutableDictionary<FunctionKey, CallCount>.Empty, Refusals = question.Answer(ImmutableDictionary<FunctionKey, SurveyedFunction>.Empty) });
         tell(new LabEvent.Doing("counting calls in a second run"));
         var limit = LeastLimit + (5 * TimeSpan.FromSeconds(profile.DurationSeconds));
-        var survey = Survey.Run(command, stdin, question.Wanted, limit, launcher, cancellation);
+        var survey = Survey.Run(command, question.Wanted, limit, launcher, cancellation);
         if (!survey.Complete)
             tell(new LabEvent.Note("the program took too long while its calls were counted; the counts are those until then"));
         return Forecaster.Make(Request(folded, seed) with

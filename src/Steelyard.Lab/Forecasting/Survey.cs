@@ -40,14 +40,13 @@ public static class Survey
 {
     /// <summary>Runs the program once more; its output is thrown away.</summary>
     /// <param name="command">The program.</param>
-    /// <param name="stdin">File for its standard input; null for an empty one.</param>
     /// <param name="functions">Functions whose calls are counted.</param>
     /// <param name="limit">Time for it; what was counted until then is the result.</param>
     /// <param name="launcher">Runs it.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="LabException">The program fails.</exception>
     public static SurveyResult Run(
-        PythonCommand command, string? stdin, IReadOnlyCollection<FunctionKey> functions, TimeSpan limit, Launcher launcher, CancellationToken cancellation)
+        PythonCommand command, IReadOnlyCollection<FunctionKey> functions, TimeSpan limit, Launcher launcher, CancellationToken cancellation)
     {
         var scratch = Directory.CreateTempSubdirectory("steelyard-survey-").FullName;
         try
@@ -59,7 +58,7 @@ public static class Survey
             {
                 Command = command.Through("survey", config),
                 WorkingFolder = Environment.CurrentDirectory,
-                Stdin = stdin,
+                Stdin = command.Input,
                 Environment = Surroundings.AsTheyAre(),
                 Stderr = log,
                 OutputCap = 256 << 20,

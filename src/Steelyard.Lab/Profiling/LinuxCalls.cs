@@ -37,17 +37,26 @@ internal static unsafe partial class LinuxCalls
     public static void WakeOnTime() => _ = ProcessControl(SetTimerSlack, 1000, 0, 0, 0);
 
     /// <summary>Runs an action while descriptor 1 is descriptor 2, so that a process started in it writes its output to our standard error.</summary>
-    public static void WithOutputOnError(Action start)
+    public static void WithOutputOnError(Action start) => While(1, 2, start);
+
+    /// <summary>Runs an action while descriptor 0 is a file, so that a process started in it reads that.</summary>
+    public static void WithInputFrom(string file, Action start)
     {
-        var saved = DescriptorControl(1, DuplicateCloseOnExec, 3);
-        _ = Duplicate(2, 1);
+        using var opened = File.OpenHandle(file);
+        While(0, (int)opened.DangerousGetHandle(), start);
+    }
+
+    private static void While(int descriptor, int other, Action act)
+    {
+        var saved = DescriptorControl(descriptor, DuplicateCloseOnExec, 3);
+        _ = Duplicate(other, descriptor);
         try
         {
-            start();
+            act();
         }
         finally
         {
-            _ = Duplicate(saved, 1);
+            _ = Duplicate(saved, descriptor);
             _ = Close(saved);
         }
     }

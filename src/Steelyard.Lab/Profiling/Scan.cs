@@ -22,8 +22,8 @@ public sealed record ScanRequest
     /// <summary>Time after which sampling ends; null for the end of the process.</summary>
     public TimeSpan? Limit { get; init; }
 
-    /// <summary>The command's standard input is empty instead of ours.</summary>
-    public bool WithoutInput { get; init; }
+    /// <summary>File for the command's standard input; null for ours.</summary>
+    public string? Input { get; init; }
 
     /// <summary>The command's standard output goes to our standard error.</summary>
     public bool OutputToError { get; init; }
@@ -100,24 +100,26 @@ public sealed class Scan : IDisposable
     {
         var program = Programs.Find(request.Command[0])
             ?? throw new LabException($"there is no program '{request.Command[0]}'", "Name a Python interpreter and a script, for example `steelyard scan -- python3 app.py`.");
-        var start = new ProcessStartInfo(program, request.Command.Skip(1)) { UseShellExecute = false, RedirectStandardInput = request.WithoutInput };
+        var start = new ProcessStartInfo(program, request.Command.Skip(1)) { UseShellExecute = false };
         Process? process = null;
         started = LinuxCalls.Now();
         try
         {
+            Action run = () => process = Process.Start(start);
+            if (request.Input is { } input)
+                run = Around(run, x => LinuxCalls.WithInputFrom(input, x));
             if (request.OutputToError)
-                LinuxCalls.WithOutputOnError(() => process = Process.Start(start));
-            else
-                process = Process.Start(start);
+                run = Around(run, LinuxCalls.WithOutputOnError);
+            run();
         }
         catch (Win32Exception error)
         {
             throw new LabException($"{program} cannot be started: {error.Message}", "Name a Python interpreter and a script, for example `steelyard scan -- python3 app.py`.", error);
         }
-        if (request.WithoutInput)
-            process!.StandardInput.Close();
         return process!;
     }
+
+    private static Action Around(Action inner, Action<Action> outer) => () => outer(inner);
 
     // A running process is looked at once before anything else, so that a wrong one is refused at once.
     private static void CheckRunning(int process)

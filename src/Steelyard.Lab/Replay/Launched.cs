@@ -21,8 +21,10 @@ internal sealed record Launched(ProcessResult Result, string Output, string Erro
     /// <param name="limit">Time after which it is ended.</param>
     /// <param name="folder">Working folder.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="input">File for its standard input; null for an empty one.</param>
     public static Launched Run(
-        Launcher launcher, IEnumerable<string> command, IReadOnlyDictionary<string, string?> variables, TimeSpan limit, string folder, CancellationToken cancellation)
+        Launcher launcher, IEnumerable<string> command, IReadOnlyDictionary<string, string?> variables, TimeSpan limit, string folder, CancellationToken cancellation,
+        string? input = null)
     {
         var scratch = Directory.CreateTempSubdirectory("steelyard-run-").FullName;
         try
@@ -32,6 +34,7 @@ internal sealed record Launched(ProcessResult Result, string Output, string Erro
             {
                 Command = [.. command],
                 WorkingFolder = folder,
+                Stdin = input,
                 Environment = Variables(variables),
                 Stdout = output,
                 Stderr = error,

@@ -7,6 +7,9 @@ namespace Steelyard.Lab.Replay;
 /// <summary>A command that starts Python: the interpreter, its own options, and the program with its arguments.</summary>
 public sealed record PythonCommand(PythonInterpreter Python, ImmutableArray<string> Options, ImmutableArray<string> Program)
 {
+    /// <summary>File for its standard input; null for an empty one.</summary>
+    public string? Input { get; init; }
+
     /// <summary>Options of the interpreter that are followed by a value.</summary>
     private static readonly string[] WithValue = ["-W", "-X", "--check-hash-based-pycs"];
 

@@ -41,7 +41,7 @@ public static class Recording
             File.WriteAllText(config, JsonSerializer.Serialize(new RecordingConfig(files, seed, scratch), ReplayJson.Default.RecordingConfig));
             // With one order of sets in the run and in the replay, what depends on it can be compared.
             var variables = new Dictionary<string, string?> { ["STEELYARD_PORTS"] = "off", ["PYTHONHASHSEED"] = "0" };
-            var run = Launched.Run(launcher, command.Through("record", config), variables, limit, Environment.CurrentDirectory, cancellation);
+            var run = Launched.Run(launcher, command.Through("record", config), variables, limit, Environment.CurrentDirectory, cancellation, command.Input);
             var parts = Directory.EnumerateFiles(scratch, Pattern).Order(StringComparer.Ordinal).Select(Read).ToList();
             if (!run.Result.Succeeded && !(command.RunsTests && run.Result.Outcome == ProcessOutcome.Exited && parts.Any(x => x.Functions.Values.Any(y => y.Values.Any(z => z.Calls > 0)))))
                 throw Failed(run, limit);

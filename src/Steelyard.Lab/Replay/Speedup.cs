@@ -45,7 +45,7 @@ public sealed class Speedup(Launcher launcher, long seed, CancellationToken canc
         for (var block = 0; block < Blocks; block++)
             foreach (var side in Shuffle.Order(trials, Shuffle.At(seed, $"port/program/{block}")))
             {
-                if (Wall(command.Through("switch", config), side) is not { } wall)
+                if (Wall(command.Through("switch", config), side, command.Input) is not { } wall)
                     return null;
                 (side == "on" ? with : without).Add(wall);
             }
@@ -67,13 +67,13 @@ public sealed class Speedup(Launcher launcher, long seed, CancellationToken canc
         return null;
     }
 
-    private double? Wall(ImmutableArray<string> command, string? ports)
+    private double? Wall(ImmutableArray<string> command, string? ports, string? input = null)
     {
         var environment = Surroundings.ForCandidates();
         environment["PYTHONHASHSEED"] = "0";
         if (ports is not null)
             environment["STEELYARD_PORTS"] = ports;
-        var result = launcher.Run(new ProcessRequest { Command = command, WorkingFolder = Environment.CurrentDirectory, Environment = environment, TimeLimit = Limit, OutputCap = 256 << 20 }, cancellation);
+        var result = launcher.Run(new ProcessRequest { Command = command, WorkingFolder = Environment.CurrentDirectory, Stdin = input, Environment = environment, TimeLimit = Limit, OutputCap = 256 << 20 }, cancellation);
         return result.Succeeded ? result.WallNs / 1e9 : null;
     }
 }

@@ -32,7 +32,10 @@ internal sealed class ProgramAnswer(
     /// <summary>Where the evidence of the ports is kept.</summary>
     public const string PortsFile = "ports.json";
 
-    private readonly PythonCommand command = PythonCommand.Read(folder.Request.Command);
+    /// <summary>Where the ports themselves are.</summary>
+    public static readonly string PortsFolder = Path.Combine(ProgramWorkload.WithPorts, "ports");
+
+    private readonly PythonCommand command = PythonCommand.Read(folder.Request.Command) with { Input = folder.Input };
 
     private long Seed => study.Plan.Seed;
 
@@ -59,7 +62,7 @@ internal sealed class ProgramAnswer(
     {
         var before = ChildTime.Now();
         tell(new LabEvent.Doing("sampling the program"));
-        var request = new ScanRequest { Command = folder.Request.Command, RateHz = folder.Request.RateHz, WithoutInput = true, OutputToError = outputToError };
+        var request = new ScanRequest { Command = folder.Request.Command, RateHz = folder.Request.RateHz, Input = command.Input ?? "/dev/null", OutputToError = outputToError };
         var result = Scan.Run(request, tell, cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (result.ExitStatus is not (null or 0))
@@ -78,7 +81,7 @@ internal sealed class ProgramAnswer(
         var cpu = folder.Sampled?.CpuSeconds;
         var forecast = Outlook.Unrecorded(profile, cpu, costs, Seed);
         if (folder.Request.Record && forecast.Ceiling >= ForecastRequest.LeastGain)
-            forecast = new Outlook(launcher, costs, tell, cancellation).Recorded(profile, cpu, command, stdin: null, Seed);
+            forecast = new Outlook(launcher, costs, tell, cancellation).Recorded(profile, cpu, command, Seed);
         store.Keep(new KeptForecast(study.Id, study.Workload, study.Plan.Program ?? "", forecast, null, DateTimeOffset.UtcNow));
         return folder.Keep(forecast);
     }
@@ -100,7 +103,7 @@ internal sealed class ProgramAnswer(
             var name = Path.GetFileNameWithoutExtension(file.Key);
             while (!taken.Add(name))
                 name += "_";
-            ports.Add(step.Run(file.Key, [.. file.Select(x => x.Name)], Path.Combine(folder.At("hybrid"), "ports", name)));
+            ports.Add(step.Run(file.Key, [.. file.Select(x => x.Name)], Path.Combine(folder.At(PortsFolder), name)));
         }
         return folder.Save<IReadOnlyList<PortDocument>>(PortsFile, ports, PortJson.Default.IReadOnlyListPortDocument);
     }

@@ -58,9 +58,13 @@ internal static class ClaimsCommand
         // Faults first: there are many claims that need them, and they take little of the time.
         var faults = watcher.Interruptible(() => Faults(parsed, claims, store, budget, watcher, cancellation));
         var found = watcher.Interruptible(() => Packages(parsed, claims, watcher, cancellation));
-        var (studies, leftOut) = watcher.Interruptible(() => Studies(parsed, claims, store, budget, seed, watcher, cancellation));
-        var findings = new ClaimFindings(studies, faults, sources) { LeftOut = leftOut, Packages = found };
-        var results = claims.Select(x => ClaimJudge.Judge(x, findings)).ToImmutableArray();
+        ImmutableArray<ClaimResult> Judge(Dictionary<string, WeighedStudy> studies, ImmutableArray<string> leftOut)
+        {
+            var findings = new ClaimFindings(studies, faults, sources) { LeftOut = leftOut, Packages = found };
+            return [.. claims.Select(x => ClaimJudge.Judge(x, findings))];
+        }
+        var (studies, leftOut) = watcher.Interruptible(() => Studies(parsed, claims, store, budget, seed, x => Judge(x, []), watcher, cancellation));
+        var results = Judge(studies, leftOut);
         watcher.Clear();
         var document = ClaimsDocument.Of(results, leftOut);
         KeptClaim.Keep(store, MachineInspection.Now(), DateTimeOffset.UtcNow, document.Claims);
@@ -91,7 +95,8 @@ internal static class ClaimsCommand
     }
 
     private static (Dictionary<string, WeighedStudy> Weighed, ImmutableArray<string> LeftOut) Studies(
-        ParseResult parsed, ImmutableArray<Claim> claims, EvidenceStore store, WallBudget budget, long seed, Watcher watcher, CancellationToken cancellation)
+        ParseResult parsed, ImmutableArray<Claim> claims, EvidenceStore store, WallBudget budget, long seed,
+        Func<Dictionary<string, WeighedStudy>, ImmutableArray<ClaimResult>> judge, Watcher watcher, CancellationToken cancellation)
     {
         var workloads = claims.SelectMany(x => x.Tests).SelectMany(x => x.Workloads).Distinct().ToImmutableArray();
         var weighed = new Dictionary<string, WeighedStudy>();
@@ -99,11 +104,25 @@ internal static class ClaimsCommand
             return (weighed, []);
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         using var launcher = Places.Launcher(packages, watcher.Tell);
-        var studies = new ClaimStudies(store, launcher, packages, Places.Workloads(), budget, seed, watcher.Tell);
+        var studies = new ClaimStudies(store, launcher, packages, Places.Workloads(), budget, ClaimStudies.ForClaims, seed, watcher.Tell);
         for (var i = 0; i < workloads.Length; i++)
             if (studies.Of(workloads[i], workloads.Length - 1 - i, parsed.GetValue(Fresh), cancellation) is { } study)
-                weighed[workloads[i]] = Weigher.Weigh(study, Priorities.Default, []);
+                weighed[workloads[i]] = Weigh(study);
+        // What the first trials leave open is measured on, while there is time.
+        while (Open(judge(weighed), weighed) is { Count: > 0 } open
+            && open.Select((x, i) => studies.More(x, open.Count - 1 - i, cancellation)).OfType<Study>().ToList() is { Count: > 0 } more)
+            foreach (var study in more)
+                weighed[study.Workload] = Weigh(study);
         return (weighed, studies.LeftOut);
+    }
+
+    private static WeighedStudy Weigh(Study study) => Weigher.Weigh(study, Priorities.Default, []);
+
+    /// <summary>Workloads of which more trials could answer a claim that is inconclusive.</summary>
+    private static List<string> Open(ImmutableArray<ClaimResult> results, Dictionary<string, WeighedStudy> weighed)
+    {
+        var undecided = results.SelectMany(x => x.Undecided).ToHashSet();
+        return [.. weighed.Where(x => undecided.Contains(x.Value.Study.Id)).Select(x => x.Key)];
     }
 
     private static ImmutableArray<PackageFinding>? Packages(ParseResult parsed, ImmutableArray<Claim> claims, Watcher watcher, CancellationToken cancellation) =>

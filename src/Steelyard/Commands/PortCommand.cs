@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Steelyard.Evidence.Statistics;
 using Steelyard.Lab;
+using Steelyard.Lab.Processes;
 using Steelyard.Lab.Replay;
 using Steelyard.Lab.Toolchains;
 using Steelyard.Reporting;
@@ -49,6 +50,9 @@ internal static class PortCommand
         if (program.IsEmpty && files.Length > 1)
             throw new LabException("several files have no examples in common", "Write the command that calls their functions behind --, or port one file at a time.");
         var command = program.IsEmpty ? PythonCommand.Examples(files[0].Path) : PythonCommand.Read(program);
+        using var input = new TemporaryFolder();
+        if (command.IsProgram)
+            command = command with { Input = StandardInput.Keep(input.At("stdin"), cancellation) };
         using var watcher = new Watcher(parsed.GetValue(Quiet));
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         var tasks = files.Select(x => PortTargets.Task(x, SyntaxFile.Read(command.Python, x.Path))).ToImmutableArray();

@@ -46,12 +46,13 @@ internal static class ScanCommand
         var (format, file) = (ChosenFormat(parsed), parsed.GetValue(Out));
         ReportFile.EnsureWritable(file);
         using var watcher = new Watcher(parsed.GetValue(Quiet));
+        var piped = !request.Command.IsEmpty && StandardInput.IsPiped;
         var before = ChildTime.Now();
         var result = Scan.Run(request, watcher.Tell, cancellation);
         if (!result.IsWhole)
             watcher.Tell(new LabEvent.Note("more than half of the run was over before sampling began: nothing is forecast from the rest. Give the program more to do."));
         var forecast = cancellation.IsCancellationRequested || !result.IsWhole || result.ExitStatus is > 0 || !(format is "json" or "overview") ? null
-            : Foretell(request, result.Profile, ChildTime.Now() - before is > 0 and var cpu ? cpu : null, parsed.GetValue(NoRecord), Options.ReadSeed(parsed.GetValue(Seed)), watcher, cancellation);
+            : Foretell(request, result.Profile, ChildTime.Now() - before is > 0 and var cpu ? cpu : null, parsed.GetValue(NoRecord), piped, Options.ReadSeed(parsed.GetValue(Seed)), watcher, cancellation);
         watcher.Clear();
         Write(ProfileSummary.Of(result.Profile), forecast, format, file, parsed.GetValue(Quiet));
         return Outcome(result, cancellation);
@@ -112,16 +113,21 @@ internal static class ScanCommand
     private static string Overview(ProfileSummary summary, Forecast? forecast) => ProfileReport.Render(summary) + (forecast is null ? "" : ForecastPhrases.Render(forecast));
 
     /// <summary>Counts calls in a second run where there is a command that can be run again; else prices no boundary.</summary>
-    private static Forecast Foretell(ScanRequest request, Profile profile, double? cpuSeconds, bool noRecord, long seed, Watcher watcher, CancellationToken cancellation)
+    private static Forecast Foretell(ScanRequest request, Profile profile, double? cpuSeconds, bool noRecord, bool piped, long seed, Watcher watcher, CancellationToken cancellation)
     {
         var command = request.Command.IsEmpty || request.Limit is not null ? null : PythonCommand.Find(request.Command);
         var costs = (command is null ? null : Calibration.Load(command.Python)) ?? BoundaryCosts.Usual;
         if (noRecord || command is null)
             return Outlook.Unrecorded(profile, cpuSeconds, costs, seed);
+        if (piped)
+        {
+            watcher.Tell(new LabEvent.Note("the forecast is without counted calls: what came through the pipe on standard input is gone, and a second run would have none. Give a file instead: < data.txt"));
+            return Outlook.Unrecorded(profile, cpuSeconds, costs, seed);
+        }
         try
         {
             using var launcher = Places.Launcher(new Packages(InstallPolicy.Never, watcher.Tell), watcher.Tell);
-            return new Outlook(launcher, costs, watcher.Tell, cancellation).Recorded(profile, cpuSeconds, command, StandardInput.File, seed);
+            return new Outlook(launcher, costs, watcher.Tell, cancellation).Recorded(profile, cpuSeconds, command with { Input = StandardInput.File }, seed);
         }
         catch (LabException error)
         {

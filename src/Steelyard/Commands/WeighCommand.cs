@@ -149,15 +149,14 @@ internal static class WeighCommand
     private static int WeighProgram(ParseResult parsed, Watcher watcher, ImmutableArray<string> words, CancellationToken cancellation)
     {
         var command = PythonCommand.Read(words);
-        if (StandardInput.File is { } input)
-            throw new LabException($"a program that is weighed gets no standard input, and {input} was given", "Let the program read the file itself: name it as an argument.");
         MoneyOptions.Terms(MoneyOptions.Read(parsed), [ProgramWorkload.WithPorts]);
         var storePath = Options.StorePath(parsed.GetValue(Store));
         var id = StudyIds.New(TimeProvider.System, Random.Shared);
         using var store = EvidenceStore.Open(storePath);
-        var folder = AnswerFolder.Create(Path.Combine(Path.GetDirectoryName(storePath)!, "answers", id),
+        var folder = AnswerFolder.Create(Path.Combine(AnswerFolder.Beside(storePath), id),
             new AnswerRequest(words, Environment.CurrentDirectory, [.. (parsed.GetValue(Compare) ?? []).Select(Path.GetFullPath)], !parsed.GetValue(NoRecord), ProgramAnswer.RateHz,
                 ProveCommand.ReadCount(parsed.GetValue(Count)), Options.ReadDuration("--proof-limit", parsed.GetValue(ProofLimit), Proving.DefaultLimit)));
+        StandardInput.Keep(folder.InputPlace, cancellation);
         var plan = Plan(parsed, folder.RequestFile, [ProgramWorkload.Size], ProgramWorkload.Size) with { Input = folder.RequestFile, Program = ProgramWorkload.Shell(words) };
         var study = Begin(store, id, ProgramWorkload.Name(command), ProgramWorkload.Shell(words), plan, memoryFloor: 0);
         return Answer(parsed, watcher, store, folder, study, cancellation);

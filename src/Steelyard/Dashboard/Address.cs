@@ -13,6 +13,9 @@ internal static class Address
 
     public static string Report(string id, string format) => $"{Study(id)}/report?format={format}";
 
+    /// <summary>The page of a port; one that was made for a study is shown with it.</summary>
+    public static string Port(PortOnShelf port) => port.Study is { } study ? Study(study) + "#ports" : $"/ports/{Uri.EscapeDataString(port.Name)}";
+
     public static string Trend(string workload) => With("/trend", ("workload", workload));
 
     /// <summary>A path with a query of the values that are not empty.</summary>

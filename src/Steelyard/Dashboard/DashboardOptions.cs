@@ -1,4 +1,5 @@
 using System.Net;
+using Steelyard.Lab.Answering;
 
 namespace Steelyard.Dashboard;
 
@@ -14,4 +15,7 @@ public sealed record DashboardOptions(string Store, IPAddress Address, int Port,
 {
     /// <summary>Whether nobody but this machine can reach it.</summary>
     public bool IsLocal => IPAddress.IsLoopback(Address);
+
+    /// <summary>Folder of what was found out about bare programs.</summary>
+    public string Answers => AnswerFolder.Beside(Store);
 }

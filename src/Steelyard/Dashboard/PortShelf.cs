@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Steelyard.Answering;
 using Steelyard.Lab;
 using Steelyard.Lab.Replay;
 using Steelyard.Reporting;
@@ -15,9 +16,13 @@ namespace Steelyard.Dashboard;
 /// <param name="Python">Text of the Python file; null when it is gone.</param>
 /// <param name="Rust">Text of the Rust.</param>
 public sealed record PortOnShelf(
-    string Name, string File, PortRecord? Record, PortDocument? Evidence, ImmutableSortedDictionary<string, int> Recorded, string? Python, string? Rust);
+    string Name, string File, PortRecord? Record, PortDocument? Evidence, ImmutableSortedDictionary<string, int> Recorded, string? Python, string? Rust)
+{
+    /// <summary>The study that it was made for, whose page shows it; null for one that was asked for by itself.</summary>
+    public string? Study { get; init; }
+}
 
-/// <summary>The ports below a folder.</summary>
+/// <summary>The ports below a folder, and those that studies of bare programs made.</summary>
 internal static class PortShelf
 {
     private const int LongestSource = 200_000;
@@ -25,8 +30,31 @@ internal static class PortShelf
     public static ImmutableArray<PortOnShelf> All(string folder) =>
         Directory.Exists(folder) ? [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(Read)] : [];
 
+    /// <summary>The ports that studies of bare programs made, newest first.</summary>
+    /// <param name="answers">Where the steps of such studies are kept, a folder for each study.</param>
+    public static IEnumerable<PortOnShelf> OfStudies(string answers) =>
+        Directory.Exists(answers) ? Directory.EnumerateDirectories(answers).OrderDescending(StringComparer.Ordinal).SelectMany(OfStudy) : [];
+
     public static PortOnShelf Find(string folder, string name) => All(folder).FirstOrDefault(x => x.Name == name)
         ?? throw new NothingThere("There is no such port", "The list of ports names all there are.");
+
+    private static IEnumerable<PortOnShelf> OfStudy(string answer)
+    {
+        var evidence = Evidence(answer).Where(x => x.Crate is not null).ToLookup(x => Path.GetFileName(x.Crate));
+        return All(Path.Combine(answer, ProgramAnswer.PortsFolder)).Select(x => x with { Study = Path.GetFileName(answer), Evidence = evidence[x.Name].FirstOrDefault() });
+    }
+
+    private static IReadOnlyList<PortDocument> Evidence(string answer)
+    {
+        try
+        {
+            return Text(Path.Combine(answer, ProgramAnswer.PortsFile)) is { } json ? JsonSerializer.Deserialize(json, PortJson.Default.IReadOnlyListPortDocument) ?? [] : [];
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     private static PortOnShelf Read(string folder)
     {

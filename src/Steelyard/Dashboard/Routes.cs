@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Antiforgery;
@@ -28,7 +29,7 @@ internal static class Routes
         app.MapGet("/studies/{id}/events", Events);
         app.MapGet("/trend", Trend);
         app.MapGet("/compare", Compare);
-        app.MapGet("/ports", () => new RazorComponentResult<PortsPage>(new { Ports = PortShelf.All(options.Ports) }));
+        app.MapGet("/ports", () => new RazorComponentResult<PortsPage>(new { Ports = (ImmutableArray<PortOnShelf>)[.. PortShelf.All(options.Ports), .. PortShelf.OfStudies(options.Answers)] }));
         app.MapGet("/ports/{name}", (string name) => new RazorComponentResult<PortPage>(new { Port = PortShelf.Find(options.Ports, name) }));
         app.MapGet("/forecasts", (StudyShelf shelf) => new RazorComponentResult<ForecastsPage>(new { Forecasts = shelf.Forecasts() }));
         app.MapGet("/claims", (StudyShelf shelf) => new RazorComponentResult<ClaimsPage>(new { Claims = shelf.Claims() }));

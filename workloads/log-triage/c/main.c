@@ -22,7 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOP_PATHS = 20, MOST_DIGITS = 12 }; /* twelve digits are a terabyte or eleven days: totals fit 64 bits */
+enum { TOP_PATHS = 20, READ_SIZE = 1 << 16, MOST_DIGITS = 12 }; /* twelve digits are a terabyte or eleven days: totals fit 64 bits */
 
 /* Character classes of a time stamp: 0 a digit, A and a letters, + a sign; the rest stands for itself. */
 static const char STAMP[] = "[00/Aaa/0000:00:00:00 +0000]";
@@ -323,6 +323,7 @@ int main(int argc, char **argv) {
         perror(argc == 2 ? argv[1] : "usage: log-triage FILE");
         return 1;
     }
+    setvbuf(input, NULL, _IOFBF, READ_SIZE);
     struct triage triage = {0};
     char *line = NULL;
     size_t capacity = 0;

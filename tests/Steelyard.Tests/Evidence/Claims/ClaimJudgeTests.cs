@@ -29,6 +29,39 @@ public sealed class ClaimJudgeTests
         Assert.Empty(result.Missing);
     }
 
+    [Theory]
+    [InlineData(0.05, ClaimAnswer.DoesNotHold)] // 1.5 − 0.5 over 0.2 − 0.05
+    [InlineData(0.195, ClaimAnswer.DoesNotHold)] // start-up may have been all there is: the ratio has no upper end
+    [InlineData(0.3, ClaimAnswer.CannotBeMeasuredHere)]
+    public void Start_up_is_taken_off_each_side(double startup, ClaimAnswer expected)
+    {
+        var study = Studies.Of(Studies.Candidate("numpy", "python"), Studies.Candidate("rust"))
+            .With("numpy", Studies.Walls(1, 1.5)).With("rust", Studies.Walls(2, 0.2))
+            .With("numpy", Studies.Walls(3, 0.5), Phase.Startup, "tiny").With("rust", Studies.Walls(4, startup, 0.1), Phase.Startup, "tiny");
+        var test = new ClaimTest.Ratio(["a"], Aspect.Wall, ["numpy"], "rust", new Band(double.NegativeInfinity, 1.5)) { BeyondStartup = true };
+        var result = Judge(test, ("a", study.Weigh()));
+        Assert.Equal(expected, result.Answer);
+        if (expected == ClaimAnswer.CannotBeMeasuredHere)
+        {
+            Assert.Contains("no value of", Assert.Single(result.Missing), StringComparison.Ordinal);
+            return;
+        }
+        var ratio = Assert.Single(result.Evidence);
+        Assert.Contains("beyond start-up", ratio.Text, StringComparison.Ordinal);
+        Assert.Equal(startup < 0.1, ratio.High is not null);
+        Assert.True(ratio.Low < 1 / (0.2 - startup));
+        Assert.True(ratio.High is null || (Math.Abs(ratio.Value!.Value - (1 / 0.15)) < 0.3 && ratio.High - ratio.Low > 0.15), $"{ratio.Low} to {ratio.High}");
+    }
+
+    [Fact]
+    public void Only_a_claim_that_is_open_asks_for_more_trials_and_only_of_the_studies_that_leave_it_open()
+    {
+        var few = Studies.Of(Studies.Candidate("python"), Studies.Candidate("rust")).With("python", [1, 1]).With("rust", [0.1, 0.1]) with { Id = "few" };
+        var test = new ClaimTest.Ratio(["a", "b"], Aspect.Wall, ["python"], "rust", AtLeastTwo);
+        Assert.Equal(["few"], Judge(test, ("a", few.Weigh()), ("b", Studies.PythonAndRust(0.1).Weigh())).Undecided);
+        Assert.Empty(Judge(test, ("b", Studies.PythonAndRust(0.1).Weigh())).Undecided);
+    }
+
     [Fact]
     public void Nothing_measured_gives_no_answer_but_the_reason()
     {

@@ -46,6 +46,7 @@ public sealed class ClaimReaderTests : IDisposable
     [Theory]
     [InlineData("- { ratio: wal, of: python, to: rust, at_least: 2, on: [x] }", "expected an aspect")]
     [InlineData("- { ratio: wall, of: python, to: rust, on: [x] }", "expected at_least, at_most")]
+    [InlineData("- { ratio: cpu, beyond_startup: true, of: python, to: rust, at_least: 2, on: [x] }", "goes with the ratio of wall alone")]
     [InlineData("- { faults: ub, tool: rust, wanted: [never] }", "expected one of compiler")]
     [InlineData("- { on: [x], at_least: 2 }", "expected exactly one of ratio")]
     [InlineData("- { speedup: threads, on: x, at_least: 2, of: y }", "unknown key 'of'")]
