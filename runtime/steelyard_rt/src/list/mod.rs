@@ -82,7 +82,10 @@ pub fn item<T>(values: &[T], index: i64) -> Eval<&T> {
     // As a place, a negative index is beyond every list, so that one comparison does.
     match values.get(index as usize) {
         Some(value) => Ok(value),
-        None => values.get(from_end(index, values.len())).ok_or_else(outside),
+        None if index < 0 => values
+            .get(index.wrapping_add(values.len() as i64) as usize)
+            .ok_or_else(outside),
+        None => Err(outside()),
     }
 }
 
@@ -92,16 +95,6 @@ pub fn item_mut<T>(values: &mut [T], index: i64) -> Eval<&mut T> {
     match usize::try_from(index) {
         Ok(place) => values.get_mut(place).ok_or_else(outside),
         Err(_) => position(index, values.len()).map(move |place| &mut values[place]),
-    }
-}
-
-/// The place that a negative index counts from the end; beyond every list where there is none.
-#[inline]
-fn from_end(index: i64, length: usize) -> usize {
-    if index < 0 {
-        index.wrapping_add(length as i64) as usize
-    } else {
-        usize::MAX
     }
 }
 
