@@ -78,7 +78,7 @@ public static class Translator
         var result = functions;
         foreach (var (name, function) in functions)
             Try(name, refused, () => result = result.SetItem(name, Pipeline.Run(function, known)));
-        return Slices.Run(result);
+        return Streams.Run(Slices.Run(result));
     }
 
     private static void Try(string name, Dictionary<string, Refusal> refused, Action action)

@@ -10,14 +10,14 @@ use std::ops::Deref;
 
 /// `sorted(items)`.
 pub fn sorted<T: Order>(items: impl IntoIterator<Item = T>) -> Eval<Vec<T>> {
-    let mut values: Vec<T> = items.into_iter().collect();
+    let mut values = list::collect(items);
     list::sort(&mut values)?;
     Ok(values)
 }
 
 /// `sorted(items, reverse=reverse)`.
 pub fn sorted_reverse<T: Order>(items: impl IntoIterator<Item = T>, reverse: bool) -> Eval<Vec<T>> {
-    let mut values: Vec<T> = items.into_iter().collect();
+    let mut values = list::collect(items);
     list::sort_reverse(&mut values, reverse)?;
     Ok(values)
 }
@@ -33,7 +33,7 @@ pub fn sorted_by_reverse<T, U: Order>(
     key: impl FnMut(&T) -> Eval<U>,
     reverse: bool,
 ) -> Eval<Vec<T>> {
-    let mut values: Vec<T> = items.into_iter().collect();
+    let mut values = list::collect(items);
     list::sort_by_reverse(&mut values, key, reverse)?;
     Ok(values)
 }

@@ -95,6 +95,13 @@ pub(crate) fn rarely() {
     TIMES.fetch_add(1, Ordering::Relaxed);
 }
 
+/// Ends the call, so that the original takes over and raises `MemoryError`: an allocation that fails would end the process. As a
+/// panic, without its message; [`extension::call`] stops it.
+#[cold]
+pub(crate) fn out_of_memory() {
+    std::panic::resume_unwind(Box::new(Leave::ToOriginal))
+}
+
 /// Leaves to the original unless the ground is known.
 pub(crate) fn known(fits: bool) -> Eval<()> {
     if fits {

@@ -32,7 +32,7 @@ impl<T> IntoIterator for Many<T> {
 
 impl<T> FromIterator<T> for Many<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Self(items.into_iter().collect())
+        Self(list::collect(items))
     }
 }
 
@@ -63,5 +63,5 @@ pub fn copy<T: Clone>(items: &[T]) -> Many<T> {
 
 /// `tuple(items)`.
 pub fn collect<T>(items: impl IntoIterator<Item = T>) -> Many<T> {
-    items.into_iter().collect()
+    Many(list::collect(items))
 }

@@ -245,3 +245,55 @@ fn what_is_shared_with_another_argument_leaves() {
         assert!(distinct("7") && distinct("[1]") && !distinct("row") && !distinct("[[row]]"));
     });
 }
+
+#[test]
+fn items_are_read_when_they_are_asked_for() {
+    with_python(|| {
+        let list = evaluate("[1, -2, 2**40, 'text', 5]");
+        let pointers = [list.as_pointer()];
+        // SAFETY: one object, which is alive.
+        let arguments = unsafe { Arguments::new(pointers.as_ptr(), 1) };
+        let items = arguments.items::<i64>(0).unwrap();
+        assert_eq!([items.at(0), items.at(-4), items.at(2)], [Ok(1), Ok(-2), Ok(1 << 40)]);
+        assert_eq!([items.at(3), items.at(-2)], [Err(Leave::ToOriginal); 2]);
+        assert!(matches!(items.at(5), Err(Leave::Raise(_))) && matches!(items.at(-6), Err(Leave::Raise(_))));
+        assert_eq!(items.iter().take_while(|x| x.is_ok()).count(), 3);
+        // A list that changes meanwhile is seen as it is then, as Python's iterator sees it.
+        let mut iterator = items.iter();
+        assert_eq!(iterator.next(), Some(Ok(1)));
+        // SAFETY: a list with five items.
+        unsafe { ffi::PyList_SetSlice(list.as_pointer(), 1, 5, std::ptr::null_mut()) };
+        assert_eq!((iterator.next(), items.len()), (None, 1));
+        let tuple = evaluate("(1, 2)");
+        let pointers = [tuple.as_pointer()];
+        // SAFETY: as above.
+        assert!(unsafe { Arguments::new(pointers.as_ptr(), 1) }.items::<i64>(0).is_err());
+    });
+}
+
+#[test]
+fn a_text_of_the_program_is_one_object() {
+    with_python(|| {
+        let literal = Str::literal("operator");
+        let (one, other) = (
+            literal.clone().into_python().unwrap(),
+            literal.clone().into_python().unwrap(),
+        );
+        assert_eq!(one.as_pointer(), other.as_pointer());
+        // Many texts, shared places, parts of them and none.
+        let words: &[&'static str] = &["a", "ab", "abc", "abcd", "é", "éa", "", "x y", "operator"];
+        for _ in 0..2 {
+            for word in words {
+                for end in (0..=word.len()).filter(|x| word.is_char_boundary(*x)) {
+                    let part: &'static str = &word[..end];
+                    let object = Str::literal(part).into_python().unwrap();
+                    // SAFETY: the object is alive.
+                    assert_eq!(
+                        unsafe { Str::from_python(object.as_pointer()) }.unwrap(),
+                        Str::from(part)
+                    );
+                }
+            }
+        }
+    });
+}

@@ -232,7 +232,8 @@ internal sealed record Handler(Place At, ImmutableArray<string> Kinds, Immutable
 /// <param name="Changed">The function changes what it holds in place.</param>
 /// <param name="How">What happens to containers in it, where it holds some.</param>
 /// <param name="Slice">A list that is passed as a slice in Rust.</param>
-internal sealed record Parameter(string Name, PyType Type, bool Changed, Change How = Change.None, bool Slice = false);
+/// <param name="Streamed">A list that is read where it stands, in Python's memory.</param>
+internal sealed record Parameter(string Name, PyType Type, bool Changed, Change How = Change.None, bool Slice = false, bool Streamed = false);
 
 /// <summary>What is done to the containers in a container. Together they say how an argument can be brought up to date with each object in its place.</summary>
 [Flags]

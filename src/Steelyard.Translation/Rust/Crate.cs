@@ -124,6 +124,7 @@ public static partial class Crate
         ["Frozen"] = "set::Frozen",
         ["Instance"] = "instance::Instance",
         ["Integer"] = "integer::Integer",
+        ["Items"] = "convert::Items",
         ["Kind"] = "Kind",
         ["Leave"] = "Leave",
         ["Many"] = "tuple::Many",

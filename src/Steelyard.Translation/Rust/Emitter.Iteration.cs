@@ -15,6 +15,9 @@ internal sealed partial class Emitter
         public sealed record ByReference : Coming;
 
         public sealed record Parts(ImmutableArray<Coming> Items) : Coming;
+
+        /// <summary>From Python's memory; one of another type leaves when it comes.</summary>
+        public sealed record Unchecked : Coming;
     }
 
     private static readonly Coming ByValue = new Coming.ByValue();
@@ -43,6 +46,11 @@ internal sealed partial class Emitter
             case (Pattern.Variable x, Coming.ByValue):
                 holdings[x.Name] = Holding.Owned;
                 return (declarations.IsMutable(x.Name) && !looked.Contains(x.Name) && !name(x).StartsWith("next_", StringComparison.Ordinal) && function.Locals.ContainsKey(x.Name) ? "mut " : "") + name(x);
+            case (Pattern.Variable x, Coming.Unchecked):
+                holdings[x.Name] = Holding.Owned;
+                var mutable = declarations.IsMutable(x.Name) && !looked.Contains(x.Name) && !name(x).StartsWith("next_", StringComparison.Ordinal) && function.Locals.ContainsKey(x.Name) ? "mut " : "";
+                head.Add(new RustStatement.Let(mutable + name(x), null, Try(new RustExpression.Atom(name(x)))));
+                return name(x);
             case (Pattern.Variable x, Coming.ByReference):
                 return Reference(x, head, name(x), looked, inside);
             case (Pattern.Variable x, Coming.Parts parts):
@@ -98,6 +106,7 @@ internal sealed partial class Emitter
     /// <summary>An iterator, or something that can be made into one, and how its items come.</summary>
     private (RustExpression Items, Coming Coming) Source(Expression items, bool kept = false) => items switch
     {
+        _ when IsStreamed(items) => (new RustExpression.Method(Bare(items), "iter", []), new Coming.Unchecked()),
         Expression.Range { Step: null } x => (new RustExpression.Range(Value(x.From), Value(x.To)), ByValue),
         Expression.Range x => (Try(new RustExpression.Call("int::range", [Value(x.From), Value(x.To), Value(x.Step)])), ByValue),
         Expression.Operation { Row.Rust: "text::split_space", Arguments: [var text] } => (new RustExpression.Call("text::words", [Reference(text)]), ByValue),

@@ -30,6 +30,9 @@ internal sealed partial class Emitter
         return new RustExpression.Method(variable, x.Type.Is("list") && HoldingOf(x.Name) == Holding.Looked && IsParameter(x.Name) ? "to_vec" : "clone", []);
     }
 
+    /// <summary>An argument that is read in Python's memory.</summary>
+    private bool IsStreamed(Expression x) => x is Expression.Local local && function.Signature.Parameters.Any(p => p.Streamed && p.Name == local.Name);
+
     private bool IsParameter(string name) => function.Signature.Parameters.Concat(function.Captured).Any(x => x.Name == name);
 
     private static bool IsPlace(Expression x) => x switch
@@ -47,6 +50,7 @@ internal sealed partial class Emitter
         Expression.Local x => HoldingOf(x.Name) == Holding.Owned ? new RustExpression.Prefix("&", new RustExpression.Atom(Variable(x.Name))) : new RustExpression.Atom(Variable(x.Name)),
         Expression.Operation { Row.Name: "dict.setdefault" } x => SetDefault(x),
         Expression.Item { Container.Type: var type } x when type.Is("counter") => new RustExpression.Prefix("&", Value(x)),
+        Expression.Item x when IsStreamed(x.Container) => new RustExpression.Prefix("&", Value(x)),
         Expression.Item x => Look(x),
         Expression.Field x when IsContained(x) => new RustExpression.Prefix("&", Inside(x, "look")),
         Expression.TupleItem x when IsPlace(x) => new RustExpression.Prefix("&", Field(x)),
@@ -140,6 +144,7 @@ internal sealed partial class Emitter
         Expression.NewDict x => Try(new RustExpression.Call("dict::collect", [new RustExpression.Vector([.. x.Items.Chunk(2).Select(p => new RustExpression.Tuple([Owned(p[0]), Owned(p[1])]))])])),
         Expression.TupleItem x => Field(x),
         Expression.Item { Container: Expression.Field field } x when IsContained(field) && x.Container.Type.Head is "list" or "many" or "dict" or "deque" => ItemOfField(x, field),
+        Expression.Item x when IsStreamed(x.Container) => Try(new RustExpression.Method(Bare(x.Container), "at", [Value(x.Index)])),
         Expression.Item x when x.Container.Type.Is("counter") => Try(new RustExpression.Call("counter::at", [Reference(x.Container), Index(x)])),
         Expression.Item x when x.Container.Type.Is("defaultdict") => Types.IsCopy(x.Type) ? new RustExpression.Prefix("*", Look(x)) : new RustExpression.Method(Look(x), "clone", []),
         Expression.Item x => Try(new RustExpression.Call($"{Module(x.Container.Type)}::at", [Reference(x.Container), Index(x)])),
@@ -187,6 +192,8 @@ internal sealed partial class Emitter
     {
         if (AmongFew(x) is { } among)
             return among;
+        if (x.Arguments is [var list] && IsStreamed(list))
+            return x.Row.Rust == "list::truth" ? new RustExpression.Prefix("!", new RustExpression.Method(Bare(list), "is_empty", [])) : new RustExpression.Cast(new RustExpression.Method(Bare(list), "len", []), "i64");
         // Added up as they come.
         if (x is { Row.Rust: "iter::sum" or "int::sum", Arguments: [Expression.Comprehension { Kind: "GeneratorExp" or "ListComp" } terms] } && terms.Element.Type == PyType.Int)
             return Comprehension(terms with { Kind = "sum", Type = PyType.Int });

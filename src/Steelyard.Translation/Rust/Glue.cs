@@ -33,7 +33,7 @@ internal static class Glue
     // What is changed must not stand in another argument, however deep.
     private static string Argument(Parameter x, int index, bool amongDeep) =>
         (!x.Changed ? "" : $"    arguments.{(IsDeep(x) || amongDeep ? "distinct_items" : "distinct")}({index})?;\n")
-        + (x.Type == PyType.None ? $"    arguments.get::<()>({index})?;\n" : $"    let {(x.Changed ? "mut " : "")}argument_{index} = arguments.get::<{Types.Of(x.Type)}>({index})?;\n");
+        + (x.Streamed ? $"    let argument_{index} = arguments.items::<{Types.Of(x.Type.Inner[0])}>({index})?;\n" : x.Type == PyType.None ? $"    arguments.get::<()>({index})?;\n" : $"    let {(x.Changed ? "mut " : "")}argument_{index} = arguments.get::<{Types.Of(x.Type)}>({index})?;\n");
 
-    private static string Passed(Parameter x, int index) => x.Type == PyType.None ? "()" : x.Changed ? $"&mut argument_{index}" : Types.IsCopy(x.Type) ? $"argument_{index}" : $"&argument_{index}";
+    private static string Passed(Parameter x, int index) => x.Type == PyType.None ? "()" : x.Changed ? $"&mut argument_{index}" : x.Streamed || Types.IsCopy(x.Type) ? $"argument_{index}" : $"&argument_{index}";
 }

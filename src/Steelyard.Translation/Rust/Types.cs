@@ -50,8 +50,11 @@ internal static class Types
     /// <summary>Passed by value: small and without parts.</summary>
     public static bool IsScalar(PyType type) => type is PyType.Of x && Scalars.Contains(x.Name);
 
+    /// <summary>A number of the machine.</summary>
+    public static bool IsNumber(PyType type) => type == PyType.Int || type == PyType.Float || type == PyType.Bool;
+
     /// <summary>How a parameter is passed.</summary>
-    public static string Passed(Parameter x) => x.Slice ? $"&{(x.Changed ? "mut " : "")}[{Of(x.Type.Inner[0])}]" : Passed(x.Type, x.Changed);
+    public static string Passed(Parameter x) => x.Streamed ? $"Items<{Of(x.Type.Inner[0])}>" : x.Slice ? $"&{(x.Changed ? "mut " : "")}[{Of(x.Type.Inner[0])}]" : Passed(x.Type, x.Changed);
 
     private static string Passed(PyType type, bool changed) => changed ? $"&mut {Of(type)}" : IsCopy(type) ? Of(type) : $"&{Of(type)}";
 }

@@ -3,11 +3,14 @@
 
 mod changes;
 mod containers;
+mod items;
+mod literals;
 mod scalars;
 mod sets;
 
 pub use changes::{Changes, Same, Update};
 pub(crate) use containers::read_dict;
+pub use items::Items;
 pub(crate) use sets::sets_are_known;
 
 use crate::{known, Eval, Leave};
@@ -85,6 +88,12 @@ impl<'a> Arguments<'a> {
     pub fn get<T: FromPython>(&self, index: usize) -> Eval<T> {
         // SAFETY: the objects live as long as the arguments.
         unsafe { T::from_python(self.object(index)?) }
+    }
+
+    /// The items of an argument, which are read when they are asked for.
+    pub fn items<T: FromPython>(&self, index: usize) -> Eval<Items<'a, T>> {
+        // SAFETY: the objects live as long as the arguments.
+        unsafe { Items::of(self.object(index)?) }
     }
 
     /// The argument itself, for a function that returns it.

@@ -1,4 +1,4 @@
-use super::{FromPython, IntoPython, Object};
+use super::{literals, FromPython, IntoPython, Object};
 use crate::bytes::Bytes;
 use crate::number::Number;
 use crate::text::Str;
@@ -129,18 +129,38 @@ impl IntoPython for () {
 }
 
 impl IntoPython for Str {
+    #[inline]
     fn into_python(self) -> Eval<Object> {
         // SAFETY: the lock is held; the reference of a new string is new, that of an old one is added.
         unsafe {
             match self.object() {
                 Some(object) => Ok(Object::shared(object.as_ptr())),
-                None => Object::owned(ffi::PyUnicode_FromStringAndSize(
-                    self.as_ptr().cast(),
-                    self.as_str().len() as isize,
-                )),
+                None if self.is_static() => literals::object(&self),
+                None => new_text(&self),
             }
         }
     }
+}
+
+/// A new Python string. Of ASCII, its memory is filled without looking for what it is.
+///
+/// # Safety
+/// The interpreter's lock is held.
+pub(super) unsafe fn new_text(text: &Str) -> Eval<Object> {
+    let bytes = text.as_bytes();
+    // The interpreter has those of one character already.
+    if !text.is_ascii() || bytes.len() < 2 {
+        return Object::owned(ffi::PyUnicode_FromStringAndSize(
+            text.as_ptr().cast(),
+            bytes.len() as isize,
+        ));
+    }
+    let object = Object::owned(ffi::PyUnicode_New(bytes.len() as isize, 127))?;
+    // Of ASCII, this is the memory of the string itself; nobody else knows the string yet.
+    let data = ffi::PyUnicode_AsUTF8AndSize(object.as_pointer(), std::ptr::null_mut());
+    known(!data.is_null())?;
+    std::ptr::copy_nonoverlapping(bytes.as_ptr(), data as *mut u8, bytes.len());
+    Ok(object)
 }
 
 impl IntoPython for String {

@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Dict<K, V> {
     entries: Vec<Option<Entry<K, V>>>,
     /// Places in `entries`; its length is a power of two, or it is empty.
-    places: Vec<u32>,
+    places: Vec<Slot>,
     live: usize,
     /// There is no entry before this place, so that taking the oldest is not slower with each one.
     first: usize,
@@ -22,8 +22,31 @@ pub struct Entry<K, V> {
     value: V,
 }
 
-const EMPTY: u32 = u32::MAX;
-const REMOVED: u32 = u32::MAX - 1;
+/// A place in `entries`, with half of the key's hash beside it: most keys that are not the one looked for are never looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Slot {
+    place: u32,
+    half: u32,
+}
+
+const EMPTY: Slot = Slot {
+    place: u32::MAX,
+    half: 0,
+};
+const REMOVED: Slot = Slot {
+    place: u32::MAX - 1,
+    half: 0,
+};
+
+impl Slot {
+    #[inline]
+    fn new(place: usize, hash: u64) -> Self {
+        Self {
+            place: place as u32,
+            half: (hash >> 32) as u32,
+        }
+    }
+}
 
 impl<K, V> Dict<K, V> {
     pub fn new() -> Self {
@@ -131,7 +154,7 @@ impl<K: Key, V> Dict<K, V> {
     pub fn get_or_insert(&mut self, key: &K, value: V) -> &mut V {
         let hash = key.hash();
         let place = match self.find(hash, key) {
-            Some(slot) => self.places[slot] as usize,
+            Some(slot) => self.places[slot].place as usize,
             None => {
                 self.push(hash, key.clone(), value);
                 self.entries.len() - 1
@@ -148,7 +171,7 @@ impl<K: Key, V> Dict<K, V> {
     pub fn get_or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
         let hash = key.hash();
         let place = match self.find(hash, &key) {
-            Some(slot) => self.places[slot] as usize,
+            Some(slot) => self.places[slot].place as usize,
             None => {
                 self.push(hash, key, make());
                 self.entries.len() - 1
@@ -163,7 +186,7 @@ impl<K: Key, V> Dict<K, V> {
     /// Takes a key out. The order of the others stays.
     pub fn remove(&mut self, key: &K) -> Option<(K, V)> {
         let slot = self.find(key.hash(), key)?;
-        let place = self.places[slot] as usize;
+        let place = self.places[slot].place as usize;
         self.places[slot] = REMOVED;
         self.take(place)
     }
@@ -195,7 +218,7 @@ impl<K: Key, V> Dict<K, V> {
         let hash = self.entries[place].as_ref()?.hash;
         let mask = self.places.len() - 1;
         let mut slot = hash as usize & mask;
-        while self.places[slot] as usize != place {
+        while self.places[slot].place as usize != place {
             slot = (slot + 1) & mask;
         }
         self.places[slot] = REMOVED;
@@ -219,11 +242,11 @@ impl<K: Key, V> Dict<K, V> {
         if self.live == 0 {
             return None;
         }
-        self.find(key.hash(), key).map(|slot| self.places[slot] as usize)
+        self.find(key.hash(), key).map(|slot| self.places[slot].place as usize)
     }
 
     fn entry_mut(&mut self, slot: usize) -> Option<&mut Entry<K, V>> {
-        self.entries[self.places[slot] as usize].as_mut()
+        self.entries[self.places[slot].place as usize].as_mut()
     }
 
     /// The slot of the table that holds the place of a key.
@@ -232,16 +255,17 @@ impl<K: Key, V> Dict<K, V> {
         let mask = self.places.len().checked_sub(1)?;
         let mut slot = hash as usize & mask;
         loop {
-            match self.places[slot] {
-                EMPTY => return None,
-                REMOVED => {}
-                place => {
-                    if let Some(entry) = &self.entries[place as usize] {
-                        if entry.hash == hash && entry.key.same(key) {
-                            return Some(slot);
-                        }
+            let Slot { place, half } = self.places[slot];
+            if half == (hash >> 32) as u32 {
+                // Places that are empty or were left have no entry.
+                if let Some(Some(entry)) = self.entries.get(place as usize) {
+                    if entry.hash == hash && entry.key.same(key) {
+                        return Some(slot);
                     }
                 }
+            }
+            if place == EMPTY.place {
+                return None;
             }
             slot = (slot + 1) & mask;
         }
@@ -258,7 +282,7 @@ impl<K: Key, V> Dict<K, V> {
         while self.places[slot] != EMPTY {
             slot = (slot + 1) & mask;
         }
-        self.places[slot] = self.entries.len() as u32;
+        self.places[slot] = Slot::new(self.entries.len(), hash);
         self.entries.push(Some(Entry { hash, key, value }));
         self.live += 1;
     }
@@ -276,7 +300,7 @@ impl<K: Key, V> Dict<K, V> {
         self.first = 0;
         self.pushed = self.live;
         let size = (count.max(self.live) * 3).next_power_of_two().max(8);
-        assert!(size < REMOVED as usize, "a dict of billions of keys");
+        assert!(size < REMOVED.place as usize, "a dict of billions of keys");
         self.places.clear();
         self.places.resize(size, EMPTY);
         self.entries.reserve(size * 2 / 3 - self.entries.len());
@@ -286,7 +310,7 @@ impl<K: Key, V> Dict<K, V> {
                 while self.places[slot] != EMPTY {
                     slot = (slot + 1) & (size - 1);
                 }
-                self.places[slot] = place as u32;
+                self.places[slot] = Slot::new(place, entry.hash);
             }
         }
     }

@@ -21,6 +21,10 @@ fn append_growing<T>(values: &mut Vec<T>, item: T) {
 
 /// `values.extend(items)`, `values += items`.
 pub fn extend<T>(values: &mut Vec<T>, items: impl IntoIterator<Item = T>) {
+    let items = items.into_iter();
+    if values.try_reserve(items.size_hint().0).is_err() {
+        crate::out_of_memory();
+    }
     values.extend(items);
 }
 

@@ -79,9 +79,13 @@ pub fn at<T: Clone>(values: &[T], index: i64) -> Eval<T> {
 /// `values[index]`, looked at in its place.
 #[inline]
 pub fn item<T>(values: &[T], index: i64) -> Eval<&T> {
-    match usize::try_from(index) {
-        Ok(place) => values.get(place).ok_or_else(outside),
-        Err(_) => position(index, values.len()).map(|place| &values[place]),
+    // As a place, a negative index is beyond every list, so that one comparison does.
+    match values.get(index as usize) {
+        Some(value) => Ok(value),
+        None if index < 0 => values
+            .get(index.wrapping_add(values.len() as i64) as usize)
+            .ok_or_else(outside),
+        None => Err(outside()),
     }
 }
 
@@ -217,7 +221,9 @@ pub fn copy<T: Clone>(values: &[T]) -> Vec<T> {
 
 /// `list(items)`.
 pub fn collect<T>(items: impl IntoIterator<Item = T>) -> Vec<T> {
-    items.into_iter().collect()
+    let mut values = Vec::new();
+    extend(&mut values, items);
+    values
 }
 
 /// The items by pairs, when there are exactly so many: `a, b = values`.
@@ -237,6 +243,13 @@ mod tests {
     fn negative_indexes_count_from_the_end() {
         assert_eq!(at(&[1, 2, 3], -1), Ok(3));
         assert_eq!([at(&[1, 2, 3], 3), at(&[1, 2, 3], -4), at(&[], 0)], [Err(OUTSIDE); 3]);
+    }
+
+    #[test]
+    fn what_no_memory_holds_ends_the_call() {
+        assert!(std::panic::catch_unwind(|| collect(0..i64::MAX)).is_err());
+        assert!(std::panic::catch_unwind(|| extend(&mut vec![1], 0..1_i64 << 58)).is_err());
+        assert_eq!(collect(3..6), [3, 4, 5]);
     }
 
     #[test]

@@ -11,6 +11,12 @@ pub fn char_at(text: &Str, index: i64) -> Eval<char> {
         let bytes = text.as_bytes();
         return position(index, bytes.len()).map(|place| char::from(bytes[place]));
     }
+    char_beyond_ascii(text, index)
+}
+
+#[cold]
+#[inline(never)]
+fn char_beyond_ascii(text: &str, index: i64) -> Eval<char> {
     let place = position(index, text.chars().count())?;
     text.chars()
         .nth(place)

@@ -15,6 +15,9 @@ pub fn is_space(x: char) -> bool {
 
 /// `text.strip()`.
 pub fn strip(text: &Str) -> Str {
+    if text.is_ascii() {
+        return text.between(|x| !is_space(char::from(x)));
+    }
     text.cut(text.trim_matches(is_space))
 }
 
@@ -35,6 +38,7 @@ struct Characters<'a> {
 }
 
 impl<'a> Characters<'a> {
+    #[inline]
     fn of(all: &'a str) -> Self {
         let ascii = all.bytes().filter(u8::is_ascii).fold(0, |set, x| set | 1 << x);
         Self { ascii, all }
@@ -50,8 +54,12 @@ impl<'a> Characters<'a> {
 }
 
 /// `text.strip(characters)`.
+#[inline]
 pub fn strip_of(text: &Str, characters: &str) -> Str {
     let set = Characters::of(characters);
+    if text.is_ascii() {
+        return text.between(|x| !set.has(char::from(x)));
+    }
     text.cut(text.trim_matches(|x| set.has(x)))
 }
 

@@ -24,7 +24,18 @@ pub fn at(text: &Str, index: i64) -> Eval<Str> {
 }
 
 /// `text[start:stop:step]`; `None` where nothing is written.
+#[inline]
 pub fn slice(text: &Str, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Eval<Str> {
+    if let (Some(from), Some(to), None, true) = (start, stop, step, text.is_ascii()) {
+        // What needs no clamping.
+        if 0 <= from && from <= to && to <= text.as_str().len() as i64 {
+            return Ok(text.part(from as usize, to as usize));
+        }
+    }
+    any_slice(text, start, stop, step)
+}
+
+fn any_slice(text: &Str, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Eval<Str> {
     let span = span(start, stop, step, len(text) as usize)?;
     Ok(if span.step == 1 {
         let (from, to) = bytes(text, span.start, span.start + span.count);

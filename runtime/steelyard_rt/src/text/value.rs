@@ -95,6 +95,11 @@ impl Str {
         }
     }
 
+    /// Whether its memory is the program's own, and stays.
+    pub(crate) fn is_static(&self) -> bool {
+        matches!(self.owner, Owner::Static)
+    }
+
     #[inline]
     pub fn as_str(&self) -> &str {
         // SAFETY: the owner keeps the bytes alive and unchanged, and they are valid UTF-8.
@@ -113,6 +118,7 @@ impl Str {
     }
 
     /// A part, by bytes; it shares the memory.
+    #[inline]
     pub(crate) fn part(&self, start: usize, end: usize) -> Self {
         debug_assert!(self.is_char_boundary(start) && self.is_char_boundary(end));
         let bytes = &self.as_bytes()[start..end];
@@ -137,6 +143,21 @@ impl Str {
             owner,
         };
         result.counted()
+    }
+
+    /// From the first to the last byte that is wanted, of ASCII.
+    #[inline]
+    pub(crate) fn between(&self, wanted: impl Fn(u8) -> bool) -> Self {
+        let bytes = self.as_bytes();
+        match bytes.iter().position(|x| wanted(*x)) {
+            // Mostly there is nothing to take off.
+            Some(0) if bytes.last().map_or(false, |x| wanted(*x)) => self.clone(),
+            Some(start) => {
+                let end = bytes.iter().rposition(|x| wanted(*x)).unwrap_or(start);
+                self.part(start, end + 1)
+            }
+            None => self.part(0, 0),
+        }
     }
 
     /// A part given as a slice of this text.
