@@ -125,6 +125,19 @@ public sealed record Candidate
 /// <param name="Hash">SHA-256 of its content, hexadecimal.</param>
 public sealed record StudyInput(string Name, long N, long Bytes, string Hash);
 
+/// <summary>How often candidates are built to see how long it takes.</summary>
+public enum TimedBuilds
+{
+    /// <summary>Clean up to three times, and once more after an edit.</summary>
+    Thorough,
+
+    /// <summary>As <see cref="Thorough"/>, but a build that takes seconds is made clean once.</summary>
+    Brief,
+
+    /// <summary>Clean once, because it has to be built.</summary>
+    Once,
+}
+
 /// <summary>What was asked for: everything needed to continue or repeat a study.</summary>
 public sealed record StudyPlan
 {
@@ -145,6 +158,9 @@ public sealed record StudyPlan
 
     /// <summary>Time for trials in seconds.</summary>
     public double Budget { get; init; } = 60;
+
+    /// <summary>How often candidates are built for the sake of its time.</summary>
+    public TimedBuilds Builds { get; init; }
 
     /// <summary>Ratios within 1/(1+threshold) … 1+threshold are called the same.</summary>
     public double Threshold { get; init; } = 0.02;

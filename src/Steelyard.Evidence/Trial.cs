@@ -12,7 +12,7 @@ public enum Phase
     /// <summary>The first run of a candidate on a size: its output is compared; its times are not used.</summary>
     Check,
 
-    /// <summary>Runs before a measured phase; kept, not used.</summary>
+    /// <summary>Runs that earlier versions made before a measured phase; kept, not used.</summary>
     Warmup,
 
     /// <summary>One candidate against itself.</summary>

@@ -20,10 +20,11 @@ namespace Steelyard.Lab.Claims;
 /// <param name="shipped">Folder of the workloads that come with the tool.</param>
 /// <param name="budget">Wall time for all studies together, builds included.</param>
 /// <param name="precision">Half-width of intervals at which a study stops.</param>
+/// <param name="edited">Whether it is asked how long builds of a workload take.</param>
 /// <param name="seed">Seed of order and environment.</param>
 /// <param name="tell">Receives what is being done.</param>
 public sealed class ClaimStudies(
-    EvidenceStore store, Launcher launcher, Packages packages, string shipped, WallBudget budget, double precision, long seed, Action<LabEvent> tell)
+    EvidenceStore store, Launcher launcher, Packages packages, string shipped, WallBudget budget, double precision, Func<string, bool> edited, long seed, Action<LabEvent> tell)
 {
     // The rest of a study's share goes into builds, inputs and first checks; builds that take long are made once.
     private const double ForTrials = 0.55;
@@ -37,7 +38,6 @@ public sealed class ClaimStudies(
 
     private const double Finest = 0.01;
     private const double MostShare = 0.25; // of all the time, for one study that stays open
-    private static readonly TimeSpan CleanBuilds = TimeSpan.FromSeconds(3);
     private readonly List<string> leftOut = [];
 
     /// <summary>Workloads for which the time did not suffice: not begun, or cut off.</summary>
@@ -80,7 +80,7 @@ public sealed class ClaimStudies(
             {
                 study = known is null ? Begin(job, after) : Extended(known, width, after);
                 tell(new LabEvent.Doing($"{job.Name}: {(known is null ? "weighing" : "continuing")}"));
-                Experiment.On(job, study, store, launcher, packages, tell, CleanBuilds).Run(limited);
+                Experiment.On(job, study, store, launcher, packages, tell).Run(limited);
             },
             cancellation,
             answerless: known is null || !Answers(known));
@@ -121,7 +121,7 @@ public sealed class ClaimStudies(
         var sameSources = study.Candidates.IsEmpty
             || (hashes.Count == job.Candidates.Length && job.Candidates.All(x => hashes.GetValueOrDefault(x.Name) == SourceTree.Hash(x.Source, "")));
         var now = MachineInspection.Now();
-        return sameSources && study.Machine.Host == now.Host && study.Machine.Cpu == now.Cpu && study.Machine.Cores == now.Cores ? study : null;
+        return sameSources && (study.Plan.Builds != TimedBuilds.Once || !edited(job.Name)) && study.Machine.Host == now.Host && study.Machine.Cpu == now.Cpu && study.Machine.Cores == now.Cores ? study : null;
     }
 
     private Study Begin(Workload job, int after)
@@ -139,6 +139,7 @@ public sealed class ClaimStudies(
                 Rate = job.Rate,
                 Seed = seed,
                 Precision = precision,
+                Builds = edited(job.Name) ? TimedBuilds.Brief : TimedBuilds.Once,
                 Budget = TrialSeconds(after),
                 Sizes = Sizes(job),
                 MainSize = job.MainSize,

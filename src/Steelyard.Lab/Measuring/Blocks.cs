@@ -116,7 +116,6 @@ internal sealed class Blocks(
 
     private void RunMain()
     {
-        RunBlock(Phase.Warmup, Main, 0, [.. Active(log.Plan.MainSize)]);
         Repeat("main size", Phase.Main, Main, () => Active(log.Plan.MainSize), MainShare, LeastBlocks, MostMainBlocks,
             () => Weigher.Precision(log.Snapshot(), log.Table(Phase.Main)), log.Plan.Precision);
     }
@@ -142,7 +141,6 @@ internal sealed class Blocks(
         var first = inputs[0];
         if (first.Input.Name == log.Plan.MainSize)
             return;
-        RunBlock(Phase.Warmup, first, 0, [.. Active(first.Input.Name)]);
         Repeat("start-up", Phase.Startup, first, () => Active(first.Input.Name), StartupShare, LeastBlocks, MostStartupBlocks,
             () => Weigher.StartupPrecision(log.Snapshot(), log.Table(Phase.Startup)), StartupPrecision);
     }

@@ -43,12 +43,11 @@ public sealed class Experiment
     /// <param name="launcher">Runs every process.</param>
     /// <param name="packages">Installs what is missing, where that is wanted.</param>
     /// <param name="tell">Receives what is being done.</param>
-    /// <param name="cleanBuilds">Time after which no further clean build of a candidate is begun; null for the usual one.</param>
     public static Experiment On(
-        Workload workload, Study study, EvidenceStore store, Launcher launcher, Packages packages, Action<LabEvent> tell, TimeSpan? cleanBuilds = null)
+        Workload workload, Study study, EvidenceStore store, Launcher launcher, Packages packages, Action<LabEvent> tell)
     {
         var rules = workload.Candidates.Where(x => study.Plan.Only.IsEmpty || study.Plan.Only.Contains(x.Name)).ToList();
-        var workbench = new Workbench(Path.Combine(CacheFolder.Path, "builds"), launcher, packages, study.Plan.Python, rules, tell, cleanBuilds);
+        var workbench = new Workbench(Path.Combine(CacheFolder.Path, "builds"), launcher, packages, study.Plan.Python, rules, tell, study.Plan.Builds);
         return new Experiment(workload, study, store, launcher, workbench, new InputCabinet(Path.Combine(CacheFolder.Path, "inputs"), launcher, tell), tell)
         {
             driver = Driver.Of(workload, packages, tell),

@@ -31,10 +31,7 @@ public sealed record PreparedCandidate(Candidate Candidate, RunRecipe? Run, Immu
 /// <summary>Builds candidates by the recipes of their toolchains, out of tree, cached by the content of sources, flags and tools.</summary>
 public sealed class Workbench
 {
-    // Part of the address of a build: what it records has changed when this does.
-    private const string Rules = "clean builds and one rebuild";
     private const int CleanBuilds = 3;
-    private static readonly TimeSpan UsualBuilds = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(15);
     private const long BuildOutputCap = 64 << 20;
 
@@ -45,7 +42,7 @@ public sealed class Workbench
     private readonly IToolchain generic = new GenericToolchain();
     private readonly PythonChoice python;
     private readonly Action<LabEvent> tell;
-    private readonly TimeSpan cleanBuilds;
+    private readonly TimedBuilds timed;
 
     /// <param name="folder">Folder for build products.</param>
     /// <param name="launcher">Runs and times the builds.</param>
@@ -53,12 +50,12 @@ public sealed class Workbench
     /// <param name="namedPython">Interpreter named by the user, or null.</param>
     /// <param name="candidates">All candidates that take part, for the choice of one interpreter.</param>
     /// <param name="tell">Receives what is being done.</param>
-    /// <param name="cleanBuilds">Time after which no further clean build of a candidate is begun; null for the usual one.</param>
+    /// <param name="timed">How often a candidate is built.</param>
     public Workbench(
         string folder, Launcher launcher, Packages packages, string? namedPython, IEnumerable<CandidateRule> candidates, Action<LabEvent> tell,
-        TimeSpan? cleanBuilds = null)
+        TimedBuilds timed)
     {
-        (this.folder, this.launcher, this.tell, this.cleanBuilds) = (folder, launcher, tell, cleanBuilds ?? UsualBuilds);
+        (this.folder, this.launcher, this.tell, this.timed) = (folder, launcher, tell, timed);
         var cargo = new Cargo(packages);
         requirements = new Requirements(packages, cargo);
         python = new PythonChoice(namedPython, candidates, packages);
@@ -108,7 +105,7 @@ public sealed class Workbench
     private PreparedCandidate Build(string workload, CandidateRule rule, Candidate candidate, Recipe recipe, CancellationToken cancellation)
     {
         var build = string.Join(" && ", recipe.Build.Select(x => string.Join(' ', x)));
-        var context = string.Join('\n', [Rules, build, .. recipe.Versions, .. recipe.BuildEnvironment.Select(x => $"{x.Key}={x.Value}")]);
+        var context = string.Join('\n', [Recorded, build, .. recipe.Versions, .. recipe.BuildEnvironment.Select(x => $"{x.Key}={x.Value}")]);
         var place = new BuildPlace(Path.Combine(folder, workload, $"{rule.Name}-{SourceTree.Hash(rule.Source, context)[..12]}"));
         candidate = candidate with
         {
@@ -136,7 +133,7 @@ public sealed class Workbench
         var trials = new List<Trial>();
         var rounds = recipe.Build.IsEmpty ? 0 : CleanBuilds;
         place.Clear(rule.Source);
-        for (var round = 0; round < rounds && trials.Sum(x => x.Wall) < cleanBuilds.TotalSeconds; round++)
+        for (var round = 0; round < rounds && trials.Sum(x => x.Wall) < FurtherBuilds.TotalSeconds; round++)
         {
             tell(new LabEvent.Doing($"building {candidate.Name} ({round + 1} of up to {rounds} clean builds)"));
             place.Clear(rule.Source);
@@ -148,12 +145,23 @@ public sealed class Workbench
             place.Collect(recipe);
             trials.Add(result with { Candidate = candidate.Name, Block = round });
         }
-        if (rounds > 0 && Rebuild(rule, recipe, place, cancellation) is { } rebuild)
+        if (rounds > 0 && timed != TimedBuilds.Once && Rebuild(rule, recipe, place, cancellation) is { } rebuild)
             trials.Add(rebuild with { Candidate = candidate.Name, Phase = Phase.Rebuild });
         place.Clean();
         place.Finish(trials);
         return (trials, null);
     }
+
+    /// <summary>Part of the address of a build: what it records has changed when this does.</summary>
+    private string Recorded => timed == TimedBuilds.Once ? "one clean build" : "clean builds and one rebuild";
+
+    /// <summary>Time after which no further clean build of a candidate is begun.</summary>
+    private TimeSpan FurtherBuilds => timed switch
+    {
+        TimedBuilds.Thorough => TimeSpan.FromSeconds(12),
+        TimedBuilds.Brief => TimeSpan.FromSeconds(3),
+        _ => TimeSpan.FromTicks(1),
+    };
 
     /// <summary>
     /// One build after an edit, with what the last clean build left; products and sources are put back afterwards. Null when the language of

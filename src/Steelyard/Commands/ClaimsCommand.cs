@@ -104,7 +104,7 @@ internal static class ClaimsCommand
             return (weighed, []);
         var packages = new Packages(Places.Install(parsed.GetValue(Yes)), watcher.Tell);
         using var launcher = Places.Launcher(packages, watcher.Tell);
-        var studies = new ClaimStudies(store, launcher, packages, Places.Workloads(), budget, ClaimStudies.ForClaims, seed, watcher.Tell);
+        var studies = new ClaimStudies(store, launcher, packages, Places.Workloads(), budget, ClaimStudies.ForClaims, BuildsOf(claims).Contains, seed, watcher.Tell);
         for (var i = 0; i < workloads.Length; i++)
             if (studies.Of(workloads[i], workloads.Length - 1 - i, parsed.GetValue(Fresh), cancellation) is { } study)
                 weighed[workloads[i]] = Weigh(study);
@@ -115,6 +115,10 @@ internal static class ClaimsCommand
                 weighed[study.Workload] = Weigh(study);
         return (weighed, studies.LeftOut);
     }
+
+    /// <summary>Workloads of which a test asks how long it takes to build them.</summary>
+    private static ImmutableHashSet<string> BuildsOf(ImmutableArray<Claim> claims) =>
+        [.. claims.SelectMany(x => x.Tests).OfType<ClaimTest.Ratio>().Where(x => x.Aspect == Aspect.Build || x.Aspect == Aspect.Rebuild || x.Aspect == Aspect.EditToResult).SelectMany(x => x.On)];
 
     private static WeighedStudy Weigh(Study study) => Weigher.Weigh(study, Priorities.Default, []);
 

@@ -42,7 +42,7 @@ internal sealed record DomainWeighing(Domain Domain, string Priorities, Immutabl
         ImmutableArray<PackageNeed> needs = [.. PackageNeed.ReadAll(EcosystemFile).Where(x => x.Domains.Contains(Domain.Name))];
         var budget = new WallBudget(time);
         var found = watcher.Interruptible(() => new PackageLookup(packages, watcher.Tell).Look(needs, cancellation));
-        var studies = new ClaimStudies(store, launcher, packages, Places.Workloads(), budget, ClaimStudies.ForVerdicts, seed, watcher.Tell);
+        var studies = new ClaimStudies(store, launcher, packages, Places.Workloads(), budget, ClaimStudies.ForVerdicts, _ => true, seed, watcher.Tell);
         var weighed = watcher.Interruptible(() => Measured(studies, cancellation));
         watcher.Clear();
         foreach (var study in weighed)
