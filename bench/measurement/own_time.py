@@ -13,7 +13,7 @@ SHARE_GOAL = 0.05
 NEVER = 0.00001  # a precision that is not reached, so that the budget ends the study
 BUDGETS, FEW_BUDGETS = (6, 6, 6, 6, 6, 24), (6,)  # seconds
 ABOUT = f"""\
-Two candidates of {TRIAL_SECONDS * 1000:.0f} ms. From the start of the first measured trial to the end of the last (noise floor, warm-up,
+Two candidates of {TRIAL_SECONDS * 1000:.0f} ms. From the start of the first measured trial to the end of the last (noise floor,
 main size), the part in which no trial ran: pipes, judging outputs, the store, the statistics of the stop rule. And the part of the
 whole command, start and checks included, in which no trial ran."""
 LAUNCHER_BENCHMARK = HOME / "bench" / "launcher" / "run.py"
