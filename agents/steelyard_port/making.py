@@ -148,7 +148,18 @@ class Maker:
         if self.random.random() < 0.03:
             return self.wrong(value)
         change = self.CHANGES.get(type(value))
-        return value if change is None else change(self, value)
+        return self.instance(value) if change is None else change(self, value)
+
+    def instance(self, value):
+        """Another instance of the class; sometimes one that hides something of its class."""
+        fields = values.fields_of(value)
+        if fields is None:
+            return value
+        made = rebuilt(value, [(name, self.vary(x) if self.random.random() < 0.5 else x) for name, x in fields])
+        if hasattr(made, "__dict__") and self.random.random() < 0.03:
+            name = self.random.choice([x for x in vars(type(value)) if not x.startswith("__")] or ["other"])
+            vars(made)[name] = 1
+        return made
 
     def truth(self, _):
         return self.random.random() < 0.5
@@ -245,6 +256,14 @@ def empty(value):
     return collections.defaultdict(value.default_factory) if type(value) is collections.defaultdict else type(value)()
 
 
+def rebuilt(value, fields):
+    """An instance of the same class with these fields."""
+    made = object.__new__(type(value))
+    for name, x in fields:
+        object.__setattr__(made, name, x)
+    return made
+
+
 def copy(value, made):
     """A copy with the same sharing."""
     kind = type(value)
@@ -252,7 +271,10 @@ def copy(value, made):
         return tuple([copy(x, made) for x in value])
     base = BASES.get(kind, kind)
     if base not in values.MUTABLE:
-        return value
+        fields = values.fields_of(value)
+        if fields is not None and id(value) not in made:
+            made[id(value)] = rebuilt(value, [(name, copy(x, made)) for name, x in fields])
+        return value if fields is None else made[id(value)]
     if id(value) not in made:
         fresh = made[id(value)] = empty(value) if isinstance(value, dict) else kind()
         if base is list:

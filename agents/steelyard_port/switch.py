@@ -7,7 +7,7 @@ import json
 import os
 import sys
 
-from steelyard_port import program, source
+from steelyard_port import program, source, values
 
 
 class Port:
@@ -34,6 +34,8 @@ class Loaded:
         if ask:
             self.switching.native = lambda name: asking(self.natively(name), ask)
         self.originals = Port(folder, package).part("_original")
+        self.classes = getattr(Port(folder, package).part("_functions"), "CLASSES", {})
+        values.CLASSES.update({name: x for name, x in vars(self.originals).items() if isinstance(x, type)})
         self.ports = {x: self.switching.switch(x, getattr(self.originals, x)) for x in self.switching.NEEDS}
 
     def original(self, name):
@@ -43,7 +45,8 @@ class Loaded:
         return by_position(self.ports[name])
 
     def native(self, name):
-        return self.natively(name)
+        native, classes = self.natively(name), [getattr(self.originals, x) for x in self.classes.get(name, ())]
+        return (lambda *arguments: native(*arguments, *classes)) if classes else native
 
 
 def asking(native, ask):

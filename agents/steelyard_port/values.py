@@ -6,6 +6,8 @@ import collections
 import itertools
 import json
 import struct
+import sys
+import types
 
 MOST_ITEMS = 2_000_000      # in all values of one call
 MOST_LOOKED_AT = 1_000      # items of one container whose types are looked at
@@ -14,6 +16,36 @@ DEEPEST_SHAPE = 6
 SCALARS = {int: "int", float: "float", bool: "bool", str: "str", bytes: "bytes", type(None): "None"}
 MUTABLE = {list: "l", dict: "d", set: "S", bytearray: "B", collections.Counter: "C", collections.defaultdict: "D"}
 FACTORIES = {x.__name__: x for x in (int, float, bool, str, list, set, dict)}
+
+
+CLASSES = {}                # by name, those of the module whose calls are read
+HOOKS = {"__getattr__", "__getattribute__", "__new__", "__del__", "__class__", "__dict__"}
+DEEPEST_INSTANCE = 3
+
+
+def fields_of(value, depth=DEEPEST_INSTANCE):
+    """
+    Names and values of the fields of an instance that is nothing but its fields: of a class of a module which derives from no other, the
+    fields immutable or such instances. None for other objects. Runs none of the user's code.
+    """
+    kind = type(value)
+    if type(kind) is not type or kind.__bases__ != (object,) or getattr(sys.modules.get(kind.__module__), kind.__name__, None) is not kind or kind.__module__ == "builtins":
+        return None
+    members = vars(kind)
+    frozen = "__dataclass_params__" in members and members["__dataclass_params__"].frozen
+    slots = [name for name, x in members.items() if type(x) is types.MemberDescriptorType]
+    if not (members.keys().isdisjoint(HOOKS - {"__dict__"}) and (frozen or "__setattr__" not in members)):
+        return None
+    try:
+        found = {name: members[name].__get__(value) for name in slots} if slots else object.__getattribute__(value, "__dict__")
+    except AttributeError:
+        return None
+    return list(found.items()) if type(found) is dict and all([type(k) is str and _flat(x, depth) for k, x in found.items()]) else None
+
+
+def _flat(value, depth):
+    kind = type(value)
+    return kind in SCALARS or kind is tuple and all([type(x) in SCALARS for x in value]) or depth > 0 and fields_of(value, depth - 1) is not None
 
 
 class Unwritable(Exception):
@@ -52,19 +84,31 @@ class Writer:
             return {"F": [self.write(x) for x in value]}
         if kind in MUTABLE:
             return self.container(kind, value)
-        raise Unwritable(name_of(kind))
+        fields = fields_of(value)
+        if fields is None:
+            raise Unwritable(name_of(kind))
+        return self.instance(value, fields)
 
     def container(self, kind, value):
         if id(value) in self.seen:
             return {"ref": self.seen[id(value)]}
-        if id(value) not in self.numbers:
-            self.numbers[id(value)] = len(self.numbers)
-            self.alive.append(value)
-        number = self.seen[id(value)] = self.numbers[id(value)]
+        number = self.number(value)
         written = {MUTABLE[kind]: self.content(kind, value), "id": number}
         if kind is collections.defaultdict:
             written["factory"] = factory_of(value)
         return written
+
+    def number(self, value):
+        if id(value) not in self.numbers:
+            self.numbers[id(value)] = len(self.numbers)
+            self.alive.append(value)
+        self.seen[id(value)] = self.numbers[id(value)]
+        return self.seen[id(value)]
+
+    def instance(self, value, fields):
+        if id(value) in self.seen:
+            return {"ref": self.seen[id(value)]}
+        return {"o": type(value).__name__, "id": self.number(value), "fields": [[name, self.write(x)] for name, x in fields]}
 
     def content(self, kind, value):
         if kind is collections.defaultdict and factory_of(value) is None:
@@ -113,7 +157,11 @@ class Reader:
 
     def container(self, written):
         number = written["id"]
-        if "l" in written:
+        if "o" in written:
+            made = self.made[number] = object.__new__(CLASSES[written["o"]])
+            for name, x in written["fields"]:
+                object.__setattr__(made, name, self.read(x))
+        elif "l" in written:
             made = self.made[number] = []
             made.extend([self.read(x) for x in written["l"]])
         elif "d" in written:
@@ -151,6 +199,9 @@ def shape(value, depth=DEEPEST_SHAPE):
             return "counter[" + joined(value, depth) + "]"
         if kind is collections.defaultdict and factory_of(value):
             return "defaultdict[" + of_dict(value, depth) + "]"
+        fields = fields_of(value)
+        if fields is not None:
+            return "object[" + ",".join([kind.__name__] + [y for name, x in fields for y in (name, shape(x, depth - 1))]) + "]"
     if kind.__name__ == "generator":
         return "generator"
     return name_of(kind)
@@ -242,6 +293,8 @@ def spelled(value):
         return repr(value)
     except ValueError:
         return hex(value) if isinstance(value, int) else "<a %s with very long integers>" % type(value).__name__
+    except Exception as error:
+        return "<a %s whose repr raises %s>" % (type(value).__name__, name_of(type(error)))
 
 
 class _Shower(Reader):

@@ -16,7 +16,11 @@ namespace Steelyard.Translation;
 /// <param name="Leaves">Statements that leave to the original whenever a call reaches them.</param>
 public sealed record PortedFunction(
     PyFunction Source, string Signature, string Rust, string Glue, ImmutableSortedDictionary<string, string> Needs, ImmutableArray<string> Callees,
-    ImmutableArray<Refusal> Leaves);
+    ImmutableArray<Refusal> Leaves)
+{
+    /// <summary>Classes whose instances come in or go out; the Rust function takes them behind the arguments.</summary>
+    public ImmutableArray<string> Outside { get; init; } = [];
+}
 
 /// <summary>What became of one function.</summary>
 /// <param name="Name">Its name.</param>
@@ -42,6 +46,7 @@ public static class Translator
         PyModule module, ImmutableArray<string> functions, IReadOnlyDictionary<string, Observations> observed, string file)
     {
         var refused = new Dictionary<string, Refusal>();
+        module = Outside.Expand(module, observed);
         while (true)
         {
             var before = refused.Count;
@@ -110,11 +115,12 @@ public static class Translator
     private static Translated Ported(PyModule module, ImmutableDictionary<string, Function> functions, string name, string file)
     {
         var function = functions[name];
+        Outside.Check(module, function);
         var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
         var rust = Emitter.Structs(function, file) + string.Join('\n', Emitter.Emit(function, known, module.Comments, file).Select(Printer.Print));
         var source = module.Functions[name];
-        return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature), Needs(module, functions, source),
-            [.. Reach.Callees(module, source).Where(functions.ContainsKey)], function.Leaves), []);
+        return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature, [.. function.Signature.Outside.Select(x => function.Layouts.First(l => l.Name == x).Rust)]), Needs(module, functions, source),
+            [.. Reach.Callees(module, source).Where(functions.ContainsKey)], function.Leaves) { Outside = function.Signature.Outside }, []);
     }
 
     private static Signature Signature(PyModule module, string name, IReadOnlyDictionary<string, Observations> observed)
@@ -130,10 +136,16 @@ public static class Translator
             throw RefusedException.At(source.At, "rebound name", $"the module binds '{name}' more than once");
         if (observed.GetValueOrDefault(name) is not { Calls.Length: > 0 } seen)
             throw RefusedException.At(source.At, "not called", $"'{name}' was not called while it was recorded, so that its types are unknown");
-        var parameters = source.Parameters.Select((x, i) => new Parameter(x, Argument(source, seen, x, i), Changed: false)).ToImmutableArray();
-        var result = seen.Results.IsEmpty ? PyType.Unknown : Shapes.Of(seen.Results)
-            ?? throw RefusedException.At(source.At, "type of the result", $"results of type {seen.Results[0].Shape} are not supported yet");
-        return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name)) { Wide = seen.Overflows || IsWide(source, seen) };
+        var parameters = source.Parameters.Select((x, i) => new Parameter(x, Outside.In(module, source, Argument(source, seen, x, i)), Changed: false)).ToImmutableArray();
+        var result = seen.Results.IsEmpty ? PyType.Unknown : Outside.In(module, source, Shapes.Of(seen.Results)
+            ?? throw RefusedException.At(source.At, "type of the result", $"results of type {seen.Results[0].Shape} are not supported yet"));
+        var fields = Outside.Fields(module, source, seen);
+        return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name)) 
+        {
+            Wide = seen.Overflows || IsWide(source, seen),
+            Outside = [.. fields.Keys.Select(x => x.Split('.')[0]).Distinct()],
+            Fields = fields,
+        };
     }
 
     /// <summary>Recorded values or literals do not fit into 64 bits.</summary>
@@ -164,7 +176,7 @@ public static class Translator
     private static ImmutableSortedDictionary<string, string> Needs(PyModule module, ImmutableDictionary<string, Function> functions, PyFunction source)
     {
         var needs = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in Mentioned(source).Where(x => module.Bindings.GetValueOrDefault(x) == 1))
+        foreach (var name in Mentioned(source).Concat(source.Along).Distinct().Where(x => module.Bindings.GetValueOrDefault(x) == 1))
             if (functions.ContainsKey(name))
                 needs[name] = "";
             else if (module.Imports.TryGetValue(name, out var path))

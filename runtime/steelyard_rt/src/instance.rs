@@ -3,6 +3,7 @@
 use crate::equal::Equal;
 use crate::key::Key;
 use crate::{Eval, Leave};
+use std::any::Any;
 use std::cell::{Ref, RefCell, RefMut};
 use std::rc::Rc;
 
@@ -88,8 +89,20 @@ impl<T> Instance<T> {
         fields.try_borrow_mut().map_err(|_| Leave::ToOriginal)
     }
 
-    fn address(&self) -> usize {
+    /// A reference to these fields.
+    pub(crate) fn of(fields: Rc<RefCell<T>>) -> Self {
+        Instance(Some(fields))
+    }
+
+    pub(crate) fn address(&self) -> usize {
         self.0.as_ref().map_or(0, |x| Rc::as_ptr(x) as usize)
+    }
+}
+
+impl<T: 'static> Instance<T> {
+    /// Keeps the instance, and with it its address.
+    pub(crate) fn kept(&self) -> Option<Rc<dyn Any>> {
+        self.0.clone().map(|x| x as Rc<dyn Any>)
     }
 }
 

@@ -28,6 +28,7 @@ pub mod math;
 pub mod narrow;
 pub mod number;
 pub mod order;
+pub mod outside;
 pub mod recursion;
 pub mod regex;
 pub mod returned;

@@ -42,7 +42,7 @@ public sealed class PortFolder
         string path, string file, PythonInterpreter python, ImmutableArray<PortedFunction> functions, IReadOnlyDictionary<string, RecordedFunction> recorded)
     {
         var name = PackageName(file);
-        using var originals = Agents.Ask(python, TimeSpan.FromMinutes(1), "originals", [file, .. functions.Select(x => x.Source.Name)]);
+        using var originals = Agents.Ask(python, TimeSpan.FromMinutes(1), "originals", [file, .. functions.SelectMany(x => x.Source.Along.Prepend(x.Source.Name)).Distinct()]);
         var record = new PortRecord(PortRecord.CurrentSchema, System.IO.Path.GetRelativePath(path, file), name, python.Executable,
             [.. originals.RootElement.GetProperty("search").EnumerateArray().Select(x => System.IO.Path.GetRelativePath(path, x.GetString()!))],
             functions.ToImmutableSortedDictionary(x => x.Source.Name, x => x.Source.Hash, StringComparer.Ordinal), []);

@@ -276,6 +276,12 @@ internal sealed record Signature(string Name, ImmutableArray<Parameter> Paramete
     /// <summary>The type of the items that a generator hands out; null for other functions.</summary>
     public PyType? Yields { get; init; }
 
+    /// <summary>Classes whose instances come in or go out.</summary>
+    public ImmutableArray<string> Outside { get; init; } = [];
+
+    /// <summary>What was seen of the fields of such instances, by <c>Class.field</c>.</summary>
+    public ImmutableSortedDictionary<string, PyType> Fields { get; init; } = ImmutableSortedDictionary<string, PyType>.Empty;
+
     /// <summary>Its integers may need more than 64 bits.</summary>
     public bool Wide { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Steelyard.Translation.Passes;
 
 namespace Steelyard.Translation.Ir;
 
@@ -24,7 +25,18 @@ internal static class Shapes
         foreach (var name in Containers)
             if (Inside(shape, name + "[") is { } inside)
                 return Container(name, inside);
+        if (Inside(shape, "object[") is { } instance)
+            return new PyType.Of(Outside.Seen + Split(instance, ',')[0], []);
         return Inside(shape, "tuple[") is not { } parts ? null : parts.Length == 0 ? PyType.Tuple() : Tuple(Split(parts, ','));
+    }
+
+    /// <summary>The fields of all instances in a shape, each as <c>Class.field</c> with its shape.</summary>
+    public static IEnumerable<(string Root, string Shape)> Fields(string shape)
+    {
+        if (Inside(shape, "object[") is { } instance)
+            return Split(instance, ',') is [var name, .. var fields] ? fields.Chunk(2).Where(x => x.Length == 2).SelectMany(x => Fields(x[1]).Prepend(($"{name}.{x[0]}", x[1]))) : [];
+        var open = shape.IndexOf('[', StringComparison.Ordinal);
+        return open < 0 || !shape.EndsWith(']') ? [] : Split(shape[(open + 1)..^1], ',').SelectMany(x => Split(x, ':')).SelectMany(x => Split(x, '|')).SelectMany(Fields);
     }
 
     private static readonly string[] Containers = ["list", "set", "frozenset", "dict", "deque", "counter", "defaultdict"];

@@ -43,7 +43,10 @@ internal sealed partial class Typing
     private PyClass? Class(PyExpression expression) => expression is PyExpression.Name { Id: var name } && Inner(name) is null && Top.Source.Along.Contains(name)
         && !frame.Chain.Any(f => f.Locals.Contains(name)) ? module.Classes.GetValueOrDefault(name) : null;
 
-    private PyType InstanceOf(PyClass x) => PyType.Instance(Pascal(Top.Source.Name) + x.Name, x.Methods.ContainsKey("__eq__"));
+    private PyType InstanceOf(PyClass x) => InstanceOf(Top.Source, x);
+
+    /// <summary>The type of the instances of a class in a function, which has its own.</summary>
+    internal static PyType InstanceOf(PyFunction function, PyClass x) => PyType.Instance(Pascal(function.Name) + x.Name, x.Methods.ContainsKey("__eq__"));
 
     private static string Pascal(string name) => string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(x => char.ToUpperInvariant(x[0]) + x[1..]));
 

@@ -55,6 +55,8 @@ internal sealed partial class Typing
         frame.Result = signature.Result;
         foreach (var parameter in signature.Parameters)
             frame.Types[parameter.Name] = parameter.Type;
+        foreach (var (root, type) in declared.Fields)
+            frame.Types[root] = type;
     }
 
     /// <summary>Types one function against the signatures of those it calls.</summary>

@@ -12,29 +12,42 @@ internal static class Along
     /// <summary>The module, each function with the generator functions and methods that it can reach by calls.</summary>
     public static PyModule Expand(PyModule module) => module with
     {
-        Functions = module.Functions.ToImmutableSortedDictionary(x => x.Key, x => x.Value.Yields is null ? With(module, x.Value) : x.Value, StringComparer.Ordinal),
+        Functions = module.Functions.ToImmutableSortedDictionary(x => x.Key, x => x.Value.Yields is null ? With(module, x.Value, []) : x.Value, StringComparer.Ordinal),
     };
 
-    private static PyFunction With(PyModule module, PyFunction function)
+    /// <summary>A function with what it can reach, and with these classes.</summary>
+    public static PyFunction With(PyModule module, PyFunction function, ImmutableArray<string> further)
     {
-        var (functions, classes) = Reached(module, function, _ => true);
+        if (further.All(function.Along.Contains))
+            further = [];
+        if (function.Along.Length > 0 && further.IsEmpty)
+            return function;
+        function = Without(module, function);
+        var (functions, classes) = Reached(module, function, further, _ => true);
         // Without classes each function is recorded and ported by itself; only generators are not.
         if (classes.Count == 0)
-            (functions, _) = Reached(module, function, x => x.Yields is not null);
+            (functions, _) = Reached(module, function, [], x => x.Yields is not null);
         var own = Names(function);
         var along = functions.Concat(classes.SelectMany(x => x.Methods.Values)).ToList();
-        if (along.Count == 0 || along.Exists(x => Outer(x).Append(x.Name).Any(own.Contains)) || classes.Exists(x => own.Contains(x.Name)))
+        if ((along.Count == 0 && classes.Count == 0) || along.Exists(x => Outer(x).Append(x.Name).Any(own.Contains)) || classes.Exists(x => own.Contains(x.Name)))
             return function;
         return function with { Along = [.. functions.Select(x => x.Name), .. classes.Select(x => x.Name)], Body = [.. along.Select(x => new PyStatement.Nested(x.At, x)), .. function.Body] };
     }
 
-    private static (List<PyFunction> Functions, List<PyClass> Classes) Reached(PyModule module, PyFunction function, Func<PyFunction, bool> isTaken)
+    /// <summary>The function without what was taken along before.</summary>
+    private static PyFunction Without(PyModule module, PyFunction function) => function with
     {
-        var (functions, classes) = (new List<PyFunction>(), new List<PyClass>());
-        var todo = new Queue<PyFunction>([function]);
+        Along = [],
+        Body = function.Body[function.Along.Sum(x => module.Classes.TryGetValue(x, out var owner) ? owner.Methods.Count : 1)..],
+    };
+
+    private static (List<PyFunction> Functions, List<PyClass> Classes) Reached(PyModule module, PyFunction function, ImmutableArray<string> further, Func<PyFunction, bool> isTaken)
+    {
+        var (functions, classes) = (new List<PyFunction>(), further.Select(x => module.Classes[x]).Where(x => x.Head is null).ToList());
+        var todo = new Queue<PyFunction>([function, .. classes.SelectMany(x => x.Methods.Values)]);
         while (todo.TryDequeue(out var current))
             foreach (var name in Walk.Expressions(current.Body).OfType<PyExpression.Name>().Select(x => x.Id).Distinct().Where(x => x != function.Name && module.Bindings.GetValueOrDefault(x) == 1))
-                if (module.Functions.TryGetValue(name, out var other) && other is { Head: null, Decorators.IsEmpty: true, Cached: false } && isTaken(other) && !functions.Contains(other))
+                if (module.Functions.TryGetValue(name, out var found) && Without(module, found) is { Head: null, Decorators.IsEmpty: true, Cached: false } other && isTaken(other) && !functions.Exists(x => x.Name == name))
                 {
                     functions.Add(other);
                     todo.Enqueue(other);

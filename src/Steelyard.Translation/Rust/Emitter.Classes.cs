@@ -19,6 +19,8 @@ internal sealed partial class Emitter
             foreach (var (name, type) in layout.Fields)
                 text.Append(CultureInfo.InvariantCulture, $"    pub {Names.Of(name)}: {Types.Of(type)},\n");
             text.Append("}\n\n");
+            if (function.Signature.Outside.Contains(layout.Name))
+                text.Append(CultureInfo.InvariantCulture, $"steelyard_rt::outside! {{\n    {layout.Rust} {{\n{string.Concat(layout.Fields.Select(x => $"        {Names.Of(x.Name)}: \"{x.Name}\",\n"))}    }}\n}}\n\n");
         }
         return text.ToString();
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Steelyard.Translation.Ir;
 using Steelyard.Translation.Passes;
@@ -7,10 +8,16 @@ namespace Steelyard.Translation.Rust;
 /// <summary>The function between the interpreter and a ported function: arguments in, call, changed containers and result out.</summary>
 internal static class Glue
 {
-    public static string Print(Signature x)
+    /// <param name="x">What callers know of the function.</param>
+    /// <param name="outside">The structs of the classes whose instances come in or go out.</param>
+    public static string Print(Signature x, ImmutableArray<string> outside)
     {
         var text = new StringBuilder();
-        text.Append("pub fn ").Append(x.Name).Append($"({(x.Parameters.IsEmpty ? "_arguments" : "arguments")}: &Arguments) -> Eval<Object> {{\n");
+        text.Append("pub fn ").Append(x.Name).Append($"({(x.Parameters.IsEmpty && x.Outside.IsEmpty ? "_arguments" : "arguments")}: &Arguments) -> Eval<Object> {{\n");
+        if (!x.Outside.IsEmpty)
+            text.Append("    let _scope = steelyard_rt::outside::scope();\n");
+        for (var i = 0; i < x.Outside.Length; i++)
+            text.Append($"    arguments.class::<{outside[i]}>({x.Parameters.Length + i})?;\n");
         for (var i = 0; i < x.Parameters.Length; i++)
             text.Append(Argument(x.Parameters[i], i, x.Parameters.Where((_, other) => other != i).Any(IsDeep)));
         var call = $"super::{Names.Of(x.Name)}({string.Join(", ", x.Parameters.Select(Passed))})?";

@@ -14,6 +14,8 @@ internal static class Shim
         foreach (var function in functions)
             text.Append($"    {Quoted(function.Source.Name)}: {{{string.Join(", ", function.Needs.Select(x => $"{Quoted(x.Key)}: {Quoted(x.Value)}"))}}},\n");
         text.Append("}\n");
+        if (functions.Any(x => !x.Outside.IsEmpty))
+            text.Append($"CLASSES = {{{string.Join(", ", functions.Where(x => !x.Outside.IsEmpty).Select(x => $"{Quoted(x.Source.Name)}: [{string.Join(", ", x.Outside.Select(Quoted))}]"))}}}\n");
         foreach (var function in functions)
             text.Append("\n\n").Append(Maker(function, functions));
         return text.ToString();
@@ -49,7 +51,7 @@ internal static class Shim
         var marks = new[] { (At: source.ByPosition, Mark: "/", Any: source.ByPosition > 0), (At: byKeyword, Mark: "*", Any: source.ByKeyword > 0 && source.Star is null) };
         var given = string.Join(", ", Enumerable.Range(0, parameters.Length + 1).SelectMany(i => marks.Where(m => m.Any && m.At == i).Select(m => m.Mark)
             .Concat(i == parameters.Length ? [] : [Stars(source, parameters[i]) is { Length: > 0 } stars ? stars + parameters[i] : i < plain ? parameters[i] : $"{parameters[i]}=None"])));
-        var passed = string.Join(", ", parameters);
+        var passed = string.Join(", ", parameters.Concat(function.Outside));
         var again = string.Join(", ", parameters.Select((x, i) => Stars(source, x) is { Length: > 0 } stars ? stars + x : i < byKeyword ? x : $"{x}={x}"));
         var needs = Reached(function, all);
         var text = new StringBuilder($"def make_{name}(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):\n");

@@ -166,6 +166,12 @@ impl<'a> Arguments<'a> {
         Ok(changes)
     }
 
+    /// Tells which class the instances of a struct must be of, and those that are made.
+    pub fn class<T: crate::outside::Outside>(&self, index: usize) -> Eval<()> {
+        T::class().is(self.object(index)?);
+        Ok(())
+    }
+
     fn object(&self, index: usize) -> Eval<*mut ffi::PyObject> {
         self.0.get(index).copied().ok_or(Leave::ToOriginal)
     }
