@@ -135,13 +135,14 @@ class Pair:
     def __init__(self, module, name, board):
         ASKED.board = board
         self.original, self.port, self.native = module.original(name), module.port(name), module.native(name)
-        self.board = board
+        self.board, self.forget = board, module.forget
 
     def expect(self, arguments, patience):
         """What the original does, or None when it takes too long, or more memory than a proof may take: the port may need less."""
         self.board.running_port = 0
         self.board.patience = int(patience)
         self.board.call(arguments)
+        self.forget()
         try:
             result = timed(patience, outcome, self.original, making.copies(arguments))
         except MemoryError:
@@ -152,6 +153,7 @@ class Pair:
         """What the port does; it gets more time than the original got."""
         patience = PORT_PATIENCE + 2 * self.board.patience
         self.board.running_port = 1
+        self.forget()
         try:
             return timed(patience, outcome, self.port, making.copies(arguments))
         except MemoryError:

@@ -37,6 +37,12 @@ class Loaded:
         self.classes = getattr(Port(folder, package).part("_functions"), "CLASSES", {})
         values.CLASSES.update({name: x for name, x in vars(self.originals).items() if isinstance(x, type)})
         self.ports = {x: self.switching.switch(x, getattr(self.originals, x)) for x in self.switching.NEEDS}
+        self.caches = [x for x in [*vars(self.originals).values(), *self.ports.values()] if hasattr(x, "cache_parameters")]
+
+    def forget(self):
+        """Empties the caches, so that what a call does is that of the call alone."""
+        for cache in self.caches:
+            cache.cache_clear()
 
     def original(self, name):
         return by_position(getattr(self.originals, name))

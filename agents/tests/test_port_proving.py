@@ -11,6 +11,12 @@ from agents.tests import agents_on_path
 from steelyard_port import making, prove, switch, values
 
 ORIGINALS = '''
+import functools
+
+@functools.lru_cache(maxsize=None)
+def climb(n):
+    return n if n < 2 else climb(n - 1) + n
+
 def total(xs):
     result = 0
     for x in xs:
@@ -65,6 +71,7 @@ def same_(xs):
 half = lambda x: x / 2 if type(x) is float else NotImplemented
 first = lambda xs: xs[0] if type(xs) is list and xs else NotImplemented
 unique = lambda xs: NotImplemented
+climb = lambda n: NotImplemented
 members = lambda xs: NotImplemented
 table = lambda n: {i: str(i) for i in range(n)} if type(n) is int else NotImplemented
 deep = lambda n: NotImplemented
@@ -79,6 +86,7 @@ CALLS = {
     "unique": [[[3, 1, 2]]],
     "first": [[[1, 2]], [[]]],
     "half": [[1.0], [3.5]],
+    "climb": [[20.0], [True]],
     "members": [[{(i * i % 61 - 30, -i) for i in range(80)}]],
     "deep": [[10]],
     "clock": [[1]],
@@ -135,7 +143,7 @@ class Proving(unittest.TestCase):
 
     @staticmethod
     def functions(name, shim):
-        needs = '"deep": ""' if name == "deep" else ""
+        needs = '"%s": ""' % name if name in ("deep", "climb") else ""
         return ('NEEDS = {"%s": {%s}}\n\ndef make_%s(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):\n'
                 '%s') % (name, needs, name, shim or "    def port(x):\n        result = _native_(x)\n        return _fallback_(x) if result is _leave_ else result\n    return port\n")
 
@@ -144,7 +152,7 @@ class Proving(unittest.TestCase):
         self.assertIn(text, " ".join(x["actual"] for x in proof["differences"]))
 
     def test_ports_without_mistakes(self):
-        for name in ("total", "same", "table", "unique", "first", "half", "members", "deep"):
+        for name in ("total", "same", "table", "unique", "first", "half", "members", "climb", "deep"):
             proof = self.prove(name)
             self.assertEqual(proof["differences"], [], name)
             self.assertEqual(proof["replayed"], len(CALLS[name]))
