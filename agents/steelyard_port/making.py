@@ -156,6 +156,8 @@ class Maker:
         if fields is None:
             return value
         made = rebuilt(value, [(name, self.vary(x) if self.random.random() < 0.5 else x) for name, x in fields])
+        if values.fields_of(made) is None:
+            return value  # nothing could copy it
         if hasattr(made, "__dict__") and self.random.random() < 0.03:
             name = self.random.choice([x for x in vars(type(value)) if not x.startswith("__")] or ["other"])
             vars(made)[name] = 1
