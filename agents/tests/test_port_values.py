@@ -15,6 +15,31 @@ def again(*arguments):
     return values.arguments_of(call)
 
 
+class Point:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+
+
+class Watched(Point):
+    """Derives from another class."""
+
+
+class Instances(unittest.TestCase):
+    def test_an_instance_is_one_object_with_its_fields_in_order(self):
+        values.CLASSES["Point"] = Point
+        self.addCleanup(values.CLASSES.clear)
+        point = Point(1.5, "a")
+        one, (other, _) = again(point, [point, 2])
+        self.assertIs(one, other)
+        self.assertIs(type(one), Point)
+        self.assertEqual(list(vars(one).items()), [("x", 1.5), ("y", "a")])
+        self.assertEqual(values.shape(point), "object[Point,x,float,y,str]")
+
+    def test_only_what_is_nothing_but_immutable_fields_is_written(self):
+        for x in [Watched(1, 2), Point([], 1), Point(1, Watched(1, 2)), type("Local", (), {})()]:
+            self.assertRaises(values.Unwritable, again, x)
+
+
 class Exactly(unittest.TestCase):
     def test_scalars_keep_type_and_bits(self):
         for x in [0, -1, 2**63, -2**200, 10**5000 if hasattr(int, "bit_count") else 1, True, False, None, 0.0, -0.0, 5e-324, math.inf, "", "\ud800", "\U0001f600\x00", b"\xff\x00"]:

@@ -120,7 +120,8 @@ public static class Translator
         var rust = Emitter.Structs(function, file) + string.Join('\n', Emitter.Emit(function, known, module.Comments, file).Select(Printer.Print));
         var source = module.Functions[name];
         return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature, [.. function.Signature.Outside.Select(x => function.Layouts.First(l => l.Name == x).Rust)]), Needs(module, functions, source),
-            [.. Reach.Callees(module, source).Where(functions.ContainsKey)], function.Leaves) { Outside = function.Signature.Outside }, []);
+            [.. Reach.Callees(module, source).Where(functions.ContainsKey)], function.Leaves)
+        { Outside = function.Signature.Outside }, []);
     }
 
     private static Signature Signature(PyModule module, string name, IReadOnlyDictionary<string, Observations> observed)
@@ -140,7 +141,7 @@ public static class Translator
         var result = seen.Results.IsEmpty ? PyType.Unknown : Outside.In(module, source, Shapes.Of(seen.Results)
             ?? throw RefusedException.At(source.At, "type of the result", $"results of type {seen.Results[0].Shape} are not supported yet"));
         var fields = Outside.Fields(module, source, seen);
-        return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name)) 
+        return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name))
         {
             Wide = seen.Overflows || IsWide(source, seen),
             Outside = [.. fields.Keys.Select(x => x.Split('.')[0]).Distinct()],
