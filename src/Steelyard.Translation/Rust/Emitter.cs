@@ -82,7 +82,7 @@ internal sealed partial class Emitter
             Finish(body);
         return new RustFunction(Documentation(file), Names.Of(function.Signature.Name),
             [.. function.Signature.Parameters.Select(Parameter), .. Taken(function).Select(x => $"{Variable(x.Name)}: {Captured(x)}"), .. Handing()],
-            $"Eval<{ResultType()}>", body.ToImmutable());
+            $"Eval<{ResultType()}>", body.ToImmutable(), Inlining.Pays(function, known));
     }
 
     private bool IsWritten(string name) => IrWalk.All(function.Body).Any(x => IrWalk.Writes(x).Contains(name));
@@ -145,7 +145,7 @@ internal sealed partial class Emitter
         Statement.SetField x => SetField(x),
         Statement.Swap x => [new RustStatement.Effect(Try(new RustExpression.Call("list::swap", [Changeable(x.Container), Value(x.First), Value(x.Second)])))],
         Statement.Named x => [new RustStatement.Effect(Look(x.Place))],
-        Statement.Borrow x => [Borrow(x)],
+        Statement.Borrow x => Borrow(x),
         Statement.ForEach x when Iterators.Generator(x.Items, known) is { } call => InTurns(x, call),
         Statement.ForEach x => ForEach(x),
         Statement.While x => While(x),
@@ -167,7 +167,7 @@ internal sealed partial class Emitter
         _ => throw new InvalidOperationException($"a new statement has no Rust: {statement.GetType().Name}"),
     };
 
-    private RustStatement.Let Borrow(Statement.Borrow x)
+    private ImmutableArray<RustStatement> Borrow(Statement.Borrow x)
     {
         var value = x.Names is [var first, var second]
             ? Try(new RustExpression.Call("list::two_mut", [Changeable(first.Place.Container), Value(first.Place.Index), Value(second.Place.Index)]))
@@ -175,8 +175,17 @@ internal sealed partial class Emitter
         foreach (var name in x.Names)
             holdings[name.Name] = x.Changes ? Holding.Changeable : Holding.Looked;
         var names = x.Names.Select(n => Names.Of(n.Name)).ToList();
-        return new RustStatement.Let(names.Count == 1 ? names[0] : $"({string.Join(", ", names)})", null, value);
+        var rows = x.Names.All(n => n.Place.Type.Is("list") && Slices.Fits(function, n.Name, known));
+        if (rows && names.Count == 1)
+            return [new RustStatement.Let(names[0], null, Row(value, x.Names[0], x.Changes))];
+        return [new RustStatement.Let(names.Count == 1 ? names[0] : $"({string.Join(", ", names)})", null, value), .. x.Names.Where(_ => rows)
+            .Select((n, i) => new RustStatement.Let(names[i], null, Row(new RustExpression.Atom(names[i]), n, x.Changes)))];
     }
+
+    /// <summary>The items of a list without the list: where they are, and how many, then stays in registers, whatever is changed meanwhile.</summary>
+    private RustExpression Row(RustExpression list, NamedPlace name, bool changes) => attempt is null && name.Least > 0
+        ? Try(new RustExpression.Call(changes ? "list::row_mut" : "list::row", [list, new RustExpression.Atom(name.Least.ToString(CultureInfo.InvariantCulture))]))
+        : new RustExpression.Method(list, changes ? "as_mut_slice" : "as_slice", []);
 
     /// <summary>A value that may leave is given back as it is.</summary>
     private RustExpression Returned(Statement.Return x) => function.Signature.Returned is not null ? GivesNothing(x.Value) : function.Signature.MayGiveBack ? new RustExpression.Call("Ok", [Marked(x)]) : Owned(x.Value) switch
