@@ -243,16 +243,27 @@ internal sealed partial class Emitter
         if (declarations.IsDeclaration(x))
             return new RustStatement.Let((declarations.IsMutable(x.Name) ? "mut " : "") + Variable(x.Name), Annotation(x.Value), value);
         var target = Target(x.Name);
-        if (Growing(x) is { } added)
-            return new RustStatement.Effect(new RustExpression.Call("text::append", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), Reference(added)]));
+        if (Growing(x) is { IsEmpty: false } added)
+            return new RustStatement.Effect(added is [var only] && !IsNumeral(only)
+                ? new RustExpression.Call("text::append", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), Reference(only)])
+                : new RustExpression.Call("text::grow", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), new RustExpression.Prefix("&", Array([.. added.Select(Piece)]))]));
         if (value is RustExpression.Binary { Left: var left, Operator: "+" or "-" or "*" or "&" or "|" or "^" } sum && left.Equals(target))
             return new RustStatement.Assign(target, sum.Operator + "=", sum.Right);
         return new RustStatement.Assign(target, "=", value);
     }
 
     /// <summary>What a string grows by, which nobody else need see: <c>s += t</c> then costs no copy of <c>s</c>.</summary>
-    private static Expression? Growing(Statement.Assign x) => x.Value is Expression.Operation { Row.Rust: "text::add", Arguments: [Expression.Local whole, var added] }
-        && whole.Name == x.Name && !Shares(whole, added) ? added : null;
+    private static ImmutableArray<Expression> Growing(Statement.Assign x) => x.Value is Expression.Operation { Row.Rust: "text::add" } sum && Added(sum).ToImmutableArray() is [Expression.Local whole, .. var added]
+        && whole.Name == x.Name && added.All(a => !Shares(whole, a)) ? added : [];
+
+    /// <summary>What is put together, from left to right.</summary>
+    private static IEnumerable<Expression> Added(Expression text) => text is Expression.Operation { Row.Rust: "text::add", Arguments: [var a, var b] } ? Added(a).Concat(Added(b)) : [text];
+
+    private static bool IsNumeral(Expression text) => text is Expression.Operation { Row.Rust: "show::int" };
+
+    /// <summary>A text, or a number that is written without becoming a text of its own.</summary>
+    private RustExpression Piece(Expression text) => text is Expression.Operation { Arguments: [var number] } && IsNumeral(text) ? new RustExpression.Prefix("&", Value(number, suffixed: true))
+        : text is Expression.Local local && HoldingOf(local.Name) == Holding.Changeable ? new RustExpression.Prefix("&*", Reference(text)) : Reference(text);
 
     private RustExpression Target(string name) => holdings.GetValueOrDefault(name) == Holding.Changeable
         ? new RustExpression.Prefix("*", new RustExpression.Atom(Variable(name))) : new RustExpression.Atom(Variable(name));

@@ -3,6 +3,7 @@
 
 mod case;
 mod character;
+mod grow;
 mod pad;
 mod parse;
 mod search;
@@ -14,6 +15,7 @@ mod value;
 pub use case::*;
 pub use character::*;
 pub(crate) use pad::padded;
+pub use grow::*;
 pub use pad::*;
 pub use parse::*;
 pub use search::*;
