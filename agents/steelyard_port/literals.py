@@ -196,6 +196,8 @@ class Evaluation:
             return {target.id: value}
         if not isinstance(target, (ast.Tuple, ast.List)):
             raise Unknown
+        if isinstance(value, (set, frozenset)):
+            raise Unknown  # their order differs from run to run
         values = list(value)
         if len(values) != len(target.elts):
             raise Unknown

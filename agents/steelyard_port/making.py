@@ -1,5 +1,6 @@
 """Makes calls in the neighbourhood of recorded ones, and smaller calls from larger ones."""
 import collections
+import itertools
 import random
 
 from steelyard_port import values
@@ -10,6 +11,8 @@ FLOATS = [0.0, -0.0, 1.0, -1.0, 0.5, 1.5, 2.5, -2.5, 0.1, 1e-300, 5e-324, 1e16, 
 TEXTS = ["", "a", "A", " ", "0", "ab", "aa", "\u00e9", "\u0130", "\u00df", "\U0001f600", "x\U0001f600y", "\ud800", "\x00", "word two", "a" * 70, "\n", "-1", "1.5", "\u0663"]
 BYTES = [b"", b"\x00", b"a", b"\xff", b"ab" * 40]
 LONG = 300
+LARGE, LARGEST = 2_000, 50_000  # values in one call
+FIRST = 24
 OTHERS = [None, 1, True, 1.5, "x", b"x", [], {}, (), set()]
 EDGES = {int: INTS + LARGE_INTS, float: FLOATS, str: TEXTS, bytes: BYTES, list: [[]], dict: [{}], set: [set()], tuple: [()]}
 
@@ -46,13 +49,64 @@ class Writer(values.Writer):
         return {"sub": [base.__name__, super().write(base(value))]} if base else super().write(value)
 
 
-class Maker:
-    """Makes the arguments of one call from those of recorded ones."""
+def starts(calls):
+    """The arguments of recorded calls, from which others are made. Of large calls there are small ones too, and of very large ones these alone."""
+    made = []
+    for call in calls:
+        arguments = values.arguments_of(call)
+        size = weight(arguments, LARGEST)
+        if size <= LARGEST:
+            made.append(arguments)
+        if size > LARGE:
+            kept = {}
+            made.append([cut(x, kept) for x in arguments])
+    return made
 
-    def __init__(self, seed, calls, calm):
+
+def weight(items, most):
+    """How many values there are in these, and letters by sixteen; a little more than the most where there are more."""
+    total = 0
+    for x in items:
+        if total > most:
+            break
+        total += 1 + (len(x) // 16 if isinstance(x, (str, bytes, bytearray)) else 0)
+        if isinstance(x, dict):
+            total += weight(x.keys(), most - total) + weight(x.values(), most - total)
+        elif isinstance(x, (list, tuple, set, frozenset)):
+            total += weight(x, most - total)
+    return total
+
+
+def cut(value, made):
+    """A copy in which containers and texts have lost all but their first items. What had the same length still has, and what was shared still is."""
+    kind = type(value)
+    if kind in (str, bytes):
+        return value[:FIRST]
+    if kind in (tuple, frozenset):
+        return kind(cut(x, made) for x in itertools.islice(value, FIRST))
+    if kind not in values.MUTABLE:
+        return value
+    if id(value) not in made:
+        fresh = made[id(value)] = empty(value) if isinstance(value, dict) else kind()
+        if isinstance(value, dict):
+            dict.update(fresh, [(key, cut(x, made)) for key, x in itertools.islice(value.items(), FIRST)])
+        elif kind is set:
+            fresh.update(itertools.islice(value, FIRST))
+        else:
+            fresh.extend(cut(x, made) for x in itertools.islice(value, FIRST))
+    return made[id(value)]
+
+
+class Maker:
+    """Makes the arguments of one call from those of others."""
+
+    def __init__(self, seed, starts, calm):
         self.random = random.Random(seed)
-        self.calls = calls
+        self.starts = starts
         self.calm = calm  # large numbers have made the original too slow
+
+    def start(self):
+        return copies(self.random.choice(self.starts))
 
     def arguments(self, number):
         """The arguments of the made call with a number: edges and wrong types one after the other first, then chance."""
@@ -60,7 +114,7 @@ class Maker:
 
     def edge(self, number):
         """A recorded call with one argument replaced by an edge of its type or by another type; None when all have been."""
-        made = values.arguments_of(self.random.choice(self.calls))
+        made = self.start()
         for place, value in enumerate(made):
             edges = EDGES.get(type(value), []) + OTHERS + ([SUBCLASSES[type(value)](value)] if type(value) in SUBCLASSES else [])
             if number < len(edges):
@@ -70,9 +124,9 @@ class Maker:
         return None
 
     def chance(self):
-        made = values.arguments_of(self.random.choice(self.calls))
+        made = self.start()
         if self.random.random() < 0.2:
-            other = values.arguments_of(self.random.choice(self.calls))
+            other = self.start()
             made = [self.random.choice(pair) for pair in zip(made, other)]
         for place in range(len(made)):
             if self.random.random() < 0.7:

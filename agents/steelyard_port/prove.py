@@ -135,13 +135,14 @@ class Pair:
     def __init__(self, module, name, board):
         ASKED.board = board
         self.original, self.port, self.native = module.original(name), module.port(name), module.native(name)
-        self.board = board
+        self.board, self.forget = board, module.forget
 
     def expect(self, arguments, patience):
         """What the original does, or None when it takes too long, or more memory than a proof may take: the port may need less."""
         self.board.running_port = 0
         self.board.patience = int(patience)
         self.board.call(arguments)
+        self.forget()
         try:
             result = timed(patience, outcome, self.original, making.copies(arguments))
         except MemoryError:
@@ -152,6 +153,7 @@ class Pair:
         """What the port does; it gets more time than the original got."""
         patience = PORT_PATIENCE + 2 * self.board.patience
         self.board.running_port = 1
+        self.forget()
         try:
             return timed(patience, outcome, self.port, making.copies(arguments))
         except MemoryError:
@@ -192,7 +194,8 @@ class Pair:
         self.board.running_port = 0
         if left is False:
             self.board.answered = 1
-        return left, left and not same(written(making.Writer(), given), written(making.Writer(), arguments))
+        # The items of a copied set may stand in another order than those of the set.
+        return left, left and not same(written(making.Writer(), given), written(making.Writer(), making.copies(arguments)))
 
     def shrink(self, arguments):
         """A smaller call that still differs."""
@@ -224,6 +227,7 @@ class Work:
 
     def __init__(self, pair, calls, config, name, board, report):
         self.pair, self.calls, self.config, self.name, self.board, self.report = pair, calls, config, name, board, report
+        self.starts = making.starts(calls)
 
     def run(self, deadline):
         first = self.board.done
@@ -257,7 +261,7 @@ class Work:
         self.leave("fallbacks", arguments, expected)
 
     def generate(self, step):
-        maker = making.Maker("%s/%s/%d" % (self.config["seed"], self.name, step), self.calls, self.board.skipped >= CALM_AFTER)
+        maker = making.Maker("%s/%s/%d" % (self.config["seed"], self.name, step), self.starts, self.board.skipped >= CALM_AFTER)
         arguments = maker.arguments(step - len(self.calls))
         expected = self.pair.expect(arguments, PATIENCE)
         if expected is None:

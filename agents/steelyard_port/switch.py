@@ -35,6 +35,12 @@ class Loaded:
             self.switching.native = lambda name: asking(self.natively(name), ask)
         self.originals = Port(folder, package).part("_original")
         self.ports = {x: self.switching.switch(x, getattr(self.originals, x)) for x in self.switching.NEEDS}
+        self.caches = [x for x in [*vars(self.originals).values(), *self.ports.values()] if hasattr(x, "cache_parameters")]
+
+    def forget(self):
+        """Empties the caches, so that what a call does is that of the call alone."""
+        for cache in self.caches:
+            cache.cache_clear()
 
     def original(self, name):
         return by_position(getattr(self.originals, name))

@@ -141,16 +141,25 @@ def constants(tree, counts, known):
     imported = {x: path for x, path in known.items() if counts.get(x) == 1}
     for node in tree.body:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) and node.value is not None else []
-        if len(targets) == 1 and isinstance(targets[0], ast.Name) and counts.get(targets[0].id) == 1 and targets[0].id not in states:
-            hidden = {x: y for x, y in literals.BUILTINS.items() if x not in counts}
-            try:
-                value = literals.Evaluation(values, imported, hidden).value(node.value)
-            except literals.Unknown:
-                continue
+        names = set(stored(targets[0])) if len(targets) == 1 else set()
+        if not any(counts.get(x) == 1 and x not in states for x in names):
+            continue
+        evaluation = literals.Evaluation(values, imported, {x: y for x, y in literals.BUILTINS.items() if x not in counts})
+        try:
+            bound = evaluation.bind(targets[0], evaluation.value(node.value))
+        except (literals.Unknown, TypeError):
+            continue
+        for name, value in bound.items():
             text = literals.written(value)
-            if text is not None:
-                values[targets[0].id], texts[targets[0].id] = value, text
+            if text is not None and counts.get(name) == 1 and name not in states:
+                values[name], texts[name] = value, text
     return texts
+
+
+def stored(target):
+    """The names that an assignment binds: ``a, (b, c) = ...``."""
+    parts = target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target]
+    return [x.id for x in parts if isinstance(x, ast.Name)] + [y for x in parts if x is not target and isinstance(x, (ast.Tuple, ast.List)) for y in stored(x)]
 
 
 CHANGING = {"append", "extend", "insert", "add", "update", "setdefault", "pop", "popitem", "remove", "discard", "clear", "sort", "reverse"}

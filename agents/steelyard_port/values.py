@@ -7,7 +7,7 @@ import itertools
 import json
 import struct
 
-MOST_ITEMS = 100_000        # in all values of one call
+MOST_ITEMS = 2_000_000      # in all values of one call
 MOST_LOOKED_AT = 1_000      # items of one container whose types are looked at
 DEEPEST_SHAPE = 6
 

@@ -8,9 +8,15 @@ import time
 import unittest
 
 from agents.tests import agents_on_path
-from steelyard_port import prove, switch, values
+from steelyard_port import making, prove, switch, values
 
 ORIGINALS = '''
+import functools
+
+@functools.lru_cache(maxsize=None)
+def climb(n):
+    return n if n < 2 else climb(n - 1) + n
+
 def total(xs):
     result = 0
     for x in xs:
@@ -34,6 +40,9 @@ def first(xs):
 
 def half(x):
     return x / 2
+
+def members(xs):
+    return len(xs)
 
 def deep(n):
     return 0 if n <= 0 else 1 + deep(n - 1)
@@ -62,6 +71,8 @@ def same_(xs):
 half = lambda x: x / 2 if type(x) is float else NotImplemented
 first = lambda xs: xs[0] if type(xs) is list and xs else NotImplemented
 unique = lambda xs: NotImplemented
+climb = lambda n: NotImplemented
+members = lambda xs: NotImplemented
 table = lambda n: {i: str(i) for i in range(n)} if type(n) is int else NotImplemented
 deep = lambda n: NotImplemented
 clock = lambda x: NotImplemented
@@ -75,10 +86,33 @@ CALLS = {
     "unique": [[[3, 1, 2]]],
     "first": [[[1, 2]], [[]]],
     "half": [[1.0], [3.5]],
+    "climb": [[20.0], [True]],
+    "members": [[{(i * i % 61 - 30, -i) for i in range(80)}]],
     "deep": [[10]],
     "clock": [[1]],
     "power": [[7], [10**5000]],
 }
+
+
+class Starts(unittest.TestCase):
+    def start(self, *arguments):
+        writer = values.Writer()
+        return making.starts([{"arguments": [writer.write(x) for x in arguments]}])
+
+    def test_small_calls_are_taken_as_they_are(self):
+        self.assertEqual(self.start([1, 2], "x"), [[[1, 2], "x"]])
+
+    def test_of_large_calls_there_are_small_ones_too(self):
+        whole, small = self.start(list(range(3_000)), "x" * 3_000)
+        self.assertEqual((len(whole[0]), len(whole[1])), (3_000, 3_000))
+        self.assertEqual((small[0], len(small[1])), (list(range(len(small[0]))), len(small[0])))
+        self.assertLess(len(small[0]), 100)
+
+    def test_very_large_calls_are_made_small(self):
+        row = list(range(70_000))
+        (small,) = self.start([row, row], {i: str(i) for i in range(100)}, bytearray(b"ab" * 500))
+        self.assertIs(small[0][0], small[0][1])
+        self.assertEqual({len(x) for x in (small[0][0], small[1], small[2])}, {making.FIRST})
 
 
 class Proving(unittest.TestCase):
@@ -109,7 +143,7 @@ class Proving(unittest.TestCase):
 
     @staticmethod
     def functions(name, shim):
-        needs = '"deep": ""' if name == "deep" else ""
+        needs = '"%s": ""' % name if name in ("deep", "climb") else ""
         return ('NEEDS = {"%s": {%s}}\n\ndef make_%s(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):\n'
                 '%s') % (name, needs, name, shim or "    def port(x):\n        result = _native_(x)\n        return _fallback_(x) if result is _leave_ else result\n    return port\n")
 
@@ -118,7 +152,7 @@ class Proving(unittest.TestCase):
         self.assertIn(text, " ".join(x["actual"] for x in proof["differences"]))
 
     def test_ports_without_mistakes(self):
-        for name in ("total", "same", "table", "unique", "first", "half", "deep"):
+        for name in ("total", "same", "table", "unique", "first", "half", "members", "climb", "deep"):
             proof = self.prove(name)
             self.assertEqual(proof["differences"], [], name)
             self.assertEqual(proof["replayed"], len(CALLS[name]))

@@ -39,6 +39,7 @@ public sealed class Outlook(Launcher launcher, BoundaryCosts costs, Action<LabEv
         {
             Counts = survey.Functions.ToImmutableDictionary(x => x.Key, x => x.Value.Count),
             Refusals = question.Answer(survey.Functions),
+            ShortCalls = question.ShortCalls,
         });
     }
 

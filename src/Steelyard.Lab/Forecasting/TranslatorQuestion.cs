@@ -12,7 +12,7 @@ namespace Steelyard.Lab.Forecasting;
 public sealed class TranslatorQuestion
 {
     private const double MostLeaving = 0.5;
-    private const double MostElements = 100_000; // values.py, MOST_ITEMS: larger calls are not recorded
+    private const double MostElements = 2_000_000; // values.py, MOST_ITEMS: larger calls are not recorded
 
     private readonly Dictionary<string, (PyModule Module, ImmutableArray<string> Names)> files = [];
     private readonly Dictionary<FunctionKey, string> refusals = [];
@@ -26,6 +26,9 @@ public sealed class TranslatorQuestion
 
     /// <summary>Functions whose calls have to be seen before the translator can answer: those asked for that are in modules, and what they reach.</summary>
     public IReadOnlyCollection<FunctionKey> Wanted => [.. files.SelectMany(x => x.Value.Names.Select(name => new FunctionKey(x.Key, name)))];
+
+    /// <summary>Those of them that call no built-in function but short ones.</summary>
+    public ImmutableHashSet<FunctionKey> ShortCalls => [.. Wanted.Where(x => BuiltinCalls.AreShort(files[x.File].Module, x.Name))];
 
     /// <summary>
     /// Why functions cannot be ported; those not named can. One whose calls mostly reach a statement at which the port leaves to the

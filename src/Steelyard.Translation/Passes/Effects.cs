@@ -68,9 +68,13 @@ internal static class Effects
     {
         if (!function.Captured.Any(x => x.Changed))
             return [];
-        var kept = IrWalk.All(function.Body).SelectMany(Stored).OfType<Expression.Local>().Select(x => x.Name).ToHashSet();
+        var kept = IrWalk.All(function.Body).SelectMany(x => Stored(x).Except(HandedOn(function, x), ReferenceEqualityComparer.Instance)).OfType<Expression.Local>().Select(x => x.Name).ToHashSet();
         return [.. function.Signature.Parameters.Select((p, i) => (p, i)).Where(x => Mutability.IsMutable(x.p.Type) && kept.Contains(x.p.Name)).Select(x => x.i)];
     }
+
+    /// <summary>Parameters that a call of the function itself, made for its effect, gets in their own places: it keeps what this one keeps.</summary>
+    private static IEnumerable<Expression> HandedOn(Function function, Statement statement) => statement is Statement.Effect { Value: Expression.Call call } && call.Function == Name(function)
+        ? call.Arguments.Where((x, i) => x is Expression.Local local && local.Name == function.Signature.Parameters[i].Name) : [];
 
     private static IEnumerable<Expression> Stored(Statement statement) => (statement switch
     {

@@ -18,6 +18,7 @@ internal static class Pipeline
         DefiniteAssignment.Run,
         (function, _) => Unreachable.Run(function),
         Iterators.Run,
+        (function, _) => Growth.Run(function),
         Aliasing.Run,
         (function, _) => Unreachable.Run(function),
         Characters.Run,

@@ -76,6 +76,7 @@ public sealed record PortedDocument(
 
     private static ImmutableArray<Refusal> ReasonsOf(string name, Place at, Translated? translated, Proof? proof, PortOutcome file) =>
         file.Broken.TryGetValue(name, out var broken) ? [new Refusal(at, "bug in Steelyard", broken.Split('\n')[0])]
+        : proof is { Differences: [var first, ..] } ? [new Refusal(at, "differs", $"the port does something else than the original, which is a bug of Steelyard: {first.Arguments}: {first.Expected} instead of {first.Actual}")]
         : translated is null ? []
         : proof is { Unsteady: > 0 } ? [new Refusal(at, "not repeatable", "the original does something else each time that it is called in the same way: it depends on more than its arguments")]
         : proof is { AlwaysLeaves: true } ? translated.Ported is { Leaves.IsEmpty: false } ported ? ported.Leaves : [new Refusal(at, "always left", "every recorded call leaves to the original")]
