@@ -14,8 +14,8 @@ mod value;
 
 pub use case::*;
 pub use character::*;
-pub(crate) use pad::padded;
 pub use grow::*;
+pub(crate) use pad::padded;
 pub use pad::*;
 pub use parse::*;
 pub use search::*;
