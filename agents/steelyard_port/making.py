@@ -11,8 +11,8 @@ FLOATS = [0.0, -0.0, 1.0, -1.0, 0.5, 1.5, 2.5, -2.5, 0.1, 1e-300, 5e-324, 1e16, 
 TEXTS = ["", "a", "A", " ", "0", "ab", "aa", "\u00e9", "\u0130", "\u00df", "\U0001f600", "x\U0001f600y", "\ud800", "\x00", "word two", "a" * 70, "\n", "-1", "1.5", "\u0663"]
 BYTES = [b"", b"\x00", b"a", b"\xff", b"ab" * 40]
 LONG = 300
-LARGE, LARGEST = 2_000, 50_000  # values in one call
-FIRST = 24
+LARGE, LARGEST = 500, 50_000    # values in one call
+FIRST, PARTS = 24, 9            # items that are left of a container, and how often it is then taken
 OTHERS = [None, 1, True, 1.5, "x", b"x", [], {}, (), set()]
 EDGES = {int: INTS + LARGE_INTS, float: FLOATS, str: TEXTS, bytes: BYTES, list: [[]], dict: [{}], set: [set()], tuple: [()]}
 
@@ -50,7 +50,7 @@ class Writer(values.Writer):
 
 
 def starts(calls):
-    """The arguments of recorded calls, from which others are made. Of large calls there are small ones too, and of very large ones these alone."""
+    """The arguments of recorded calls, from which others are made: of large calls mostly a small part, which shows more in the same time."""
     made = []
     for call in calls:
         arguments = values.arguments_of(call)
@@ -59,7 +59,7 @@ def starts(calls):
             made.append(arguments)
         if size > LARGE:
             kept = {}
-            made.append([cut(x, kept) for x in arguments])
+            made += [[cut(x, kept) for x in arguments]] * PARTS
     return made
 
 

@@ -103,14 +103,15 @@ class Starts(unittest.TestCase):
         self.assertEqual(self.start([1, 2], "x"), [[[1, 2], "x"]])
 
     def test_of_large_calls_there_are_small_ones_too(self):
-        whole, small = self.start(list(range(3_000)), "x" * 3_000)
+        whole, small, *others = self.start(list(range(3_000)), "x" * 3_000)
         self.assertEqual((len(whole[0]), len(whole[1])), (3_000, 3_000))
         self.assertEqual((small[0], len(small[1])), (list(range(len(small[0]))), len(small[0])))
         self.assertLess(len(small[0]), 100)
+        self.assertTrue(all(x == small for x in others))
 
     def test_very_large_calls_are_made_small(self):
         row = list(range(70_000))
-        (small,) = self.start([row, row], {i: str(i) for i in range(100)}, bytearray(b"ab" * 500))
+        small, *_ = self.start([row, row], {i: str(i) for i in range(100)}, bytearray(b"ab" * 500))
         self.assertIs(small[0][0], small[0][1])
         self.assertEqual({len(x) for x in (small[0][0], small[1], small[2])}, {making.FIRST})
 

@@ -104,6 +104,7 @@ pub(crate) fn out_of_memory() {
 }
 
 /// Leaves to the original unless the ground is known.
+#[inline]
 pub(crate) fn known(fits: bool) -> Eval<()> {
     if fits {
         Ok(())

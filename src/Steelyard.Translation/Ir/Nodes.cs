@@ -220,8 +220,8 @@ internal abstract record Statement(Place At)
     public sealed record Effect(Place At, Expression Value) : Statement(At);
 }
 
-/// <summary>A name for a place.</summary>
-internal sealed record NamedPlace(string Name, Expression.Item Place);
+/// <summary>A name for a place; where it is a list, no call goes on that finds fewer than the least number of items.</summary>
+internal sealed record NamedPlace(string Name, Expression.Item Place, int Least = 0);
 
 /// <summary>What catches built-in exceptions of these kinds.</summary>
 internal sealed record Handler(Place At, ImmutableArray<string> Kinds, ImmutableArray<Statement> Body);

@@ -39,15 +39,16 @@ internal sealed class Borrows
             switch (block[i])
             {
                 case Statement.Named x when Held(new NamedPlace(x.Name, x.Place), rest, open) is { IsEmpty: false } together:
-                    result.Add(new Statement.Borrow(x.At, together, IsChanged(rest, together)));
-                    result.AddRange(Block(IrMap.Map(rest, e => together.Where(n => Same(e, n.Place)).Select(n => new Expression.Local(e.Type, e.At, n.Name)).FirstOrDefault()), open));
+                    var named = IrMap.Map(rest, e => together.Where(n => Same(e, n.Place)).Select(n => new Expression.Local(e.Type, e.At, n.Name)).FirstOrDefault());
+                    result.Add(new Statement.Borrow(x.At, [.. together.Select(n => n with { Least = Lengths.Least(named, n.Name) })], IsChanged(rest, together)));
+                    result.AddRange(Block(named, open));
                     return result.ToImmutable();
                 case Statement.Named x:
                     open = open.Add(new NamedPlace(x.Name, x.Place));
                     result.Add(x);
                     break;
                 case Statement.Assign { Value: Expression.Item place } x when CanLook(x.Name, place, rest):
-                    result.Add(new Statement.Borrow(x.At, [new NamedPlace(x.Name, place)], false));
+                    result.Add(new Statement.Borrow(x.At, [new NamedPlace(x.Name, place, Lengths.Least(rest, x.Name))], false));
                     break;
                 default:
                     result.Add(Inside(block[i], x => Block(x, open)));

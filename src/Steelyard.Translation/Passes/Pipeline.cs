@@ -22,6 +22,8 @@ internal static class Pipeline
         Aliasing.Run,
         (function, _) => Unreachable.Run(function),
         Characters.Run,
+        Carried.Run,
+        Once.Run,
         Borrows.Run,
         Moves.Run,
     ];

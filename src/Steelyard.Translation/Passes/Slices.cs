@@ -18,7 +18,7 @@ internal static class Slices
     {
         var lists = functions.Values.SelectMany(f => f.Signature.Parameters.Where(p => p.Type.Is("list")).Select(p => (f.Signature.Name, Parameter: p.Name))).ToHashSet();
         // From all of them down to those of which every use is one of a slice.
-        while (lists.RemoveWhere(x => !IsSlice(functions[x.Name], x.Parameter, functions, lists)) > 0)
+        while (lists.RemoveWhere(x => !IsSlice(functions[x.Name], x.Parameter, functions, (callee, i) => lists.Contains((callee.Signature.Name, callee.Signature.Parameters[i].Name)))) > 0)
         {
         }
         return functions.ToImmutableDictionary(x => x.Key, x => x.Value with
@@ -27,7 +27,11 @@ internal static class Slices
         });
     }
 
-    private static bool IsSlice(Function function, string name, ImmutableDictionary<string, Function> known, HashSet<(string, string)> lists)
+    /// <summary>Whether all that a function does with a name, which it gives no other value, can be done with a slice.</summary>
+    public static bool Fits(Function function, string name, IReadOnlyDictionary<string, Function> known) =>
+        IsSlice(function, name, known, (callee, index) => callee.Signature.Parameters[index].Slice);
+
+    private static bool IsSlice(Function function, string name, IReadOnlyDictionary<string, Function> known, Func<Function, int, bool> takes)
     {
         var statements = IrWalk.All(function.Body).ToList();
         if (statements.Exists(x => IrWalk.Writes(x).Contains(name)) || function.Signature.Returned is { } returned && function.Signature.Parameters[returned].Name == name
@@ -57,7 +61,7 @@ internal static class Slices
             Expression.Reversed x => Count(x.Items),
             Expression.Comprehension x => x.Clauses.Sum(c => Count(c.Items)),
             Expression.Operation x => x.Arguments.Where((a, i) => Is(a) && Takes(x.Row, i)).Count(),
-            Expression.Call x when known.TryGetValue(x.Function, out var callee) => x.Arguments.Where((a, i) => Is(a) && lists.Contains((callee.Signature.Name, callee.Signature.Parameters[i].Name))).Count(),
+            Expression.Call x when known.TryGetValue(x.Function, out var callee) => x.Arguments.Where((a, i) => Is(a) && takes(callee, i)).Count(),
             _ => 0,
         };
     }

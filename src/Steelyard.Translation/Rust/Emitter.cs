@@ -82,7 +82,7 @@ internal sealed partial class Emitter
             Finish(body);
         return new RustFunction(Documentation(file), Names.Of(function.Signature.Name),
             [.. function.Signature.Parameters.Select(Parameter), .. Taken(function).Select(x => $"{Variable(x.Name)}: {Captured(x)}"), .. Handing()],
-            $"Eval<{ResultType()}>", body.ToImmutable());
+            $"Eval<{ResultType()}>", body.ToImmutable(), Inlining.Pays(function, known));
     }
 
     private bool IsWritten(string name) => IrWalk.All(function.Body).Any(x => IrWalk.Writes(x).Contains(name));
@@ -145,7 +145,7 @@ internal sealed partial class Emitter
         Statement.SetField x => SetField(x),
         Statement.Swap x => [new RustStatement.Effect(Try(new RustExpression.Call("list::swap", [Changeable(x.Container), Value(x.First), Value(x.Second)])))],
         Statement.Named x => [new RustStatement.Effect(Look(x.Place))],
-        Statement.Borrow x => [Borrow(x)],
+        Statement.Borrow x => Borrow(x),
         Statement.ForEach x when Iterators.Generator(x.Items, known) is { } call => InTurns(x, call),
         Statement.ForEach x => ForEach(x),
         Statement.While x => While(x),
@@ -167,7 +167,7 @@ internal sealed partial class Emitter
         _ => throw new InvalidOperationException($"a new statement has no Rust: {statement.GetType().Name}"),
     };
 
-    private RustStatement.Let Borrow(Statement.Borrow x)
+    private ImmutableArray<RustStatement> Borrow(Statement.Borrow x)
     {
         var value = x.Names is [var first, var second]
             ? Try(new RustExpression.Call("list::two_mut", [Changeable(first.Place.Container), Value(first.Place.Index), Value(second.Place.Index)]))
@@ -175,8 +175,17 @@ internal sealed partial class Emitter
         foreach (var name in x.Names)
             holdings[name.Name] = x.Changes ? Holding.Changeable : Holding.Looked;
         var names = x.Names.Select(n => Names.Of(n.Name)).ToList();
-        return new RustStatement.Let(names.Count == 1 ? names[0] : $"({string.Join(", ", names)})", null, value);
+        var rows = x.Names.All(n => n.Place.Type.Is("list") && Slices.Fits(function, n.Name, known));
+        if (rows && names.Count == 1)
+            return [new RustStatement.Let(names[0], null, Row(value, x.Names[0], x.Changes))];
+        return [new RustStatement.Let(names.Count == 1 ? names[0] : $"({string.Join(", ", names)})", null, value), .. x.Names.Where(_ => rows)
+            .Select((n, i) => new RustStatement.Let(names[i], null, Row(new RustExpression.Atom(names[i]), n, x.Changes)))];
     }
+
+    /// <summary>The items of a list without the list: where they are, and how many, then stays in registers, whatever is changed meanwhile.</summary>
+    private RustExpression Row(RustExpression list, NamedPlace name, bool changes) => attempt is null && name.Least > 0
+        ? Try(new RustExpression.Call(changes ? "list::row_mut" : "list::row", [list, new RustExpression.Atom(name.Least.ToString(CultureInfo.InvariantCulture))]))
+        : new RustExpression.Method(list, changes ? "as_mut_slice" : "as_slice", []);
 
     /// <summary>A value that may leave is given back as it is.</summary>
     private RustExpression Returned(Statement.Return x) => function.Signature.Returned is not null ? GivesNothing(x.Value) : function.Signature.MayGiveBack ? new RustExpression.Call("Ok", [Marked(x)]) : Owned(x.Value) switch
@@ -234,16 +243,27 @@ internal sealed partial class Emitter
         if (declarations.IsDeclaration(x))
             return new RustStatement.Let((declarations.IsMutable(x.Name) ? "mut " : "") + Variable(x.Name), Annotation(x.Value), value);
         var target = Target(x.Name);
-        if (Growing(x) is { } added)
-            return new RustStatement.Effect(new RustExpression.Call("text::append", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), Reference(added)]));
+        if (Growing(x) is { IsEmpty: false } added)
+            return new RustStatement.Effect(added is [var only] && !IsNumeral(only)
+                ? new RustExpression.Call("text::append", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), Reference(only)])
+                : new RustExpression.Call("text::grow", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), new RustExpression.Prefix("&", Array([.. added.Select(Piece)]))]));
         if (value is RustExpression.Binary { Left: var left, Operator: "+" or "-" or "*" or "&" or "|" or "^" } sum && left.Equals(target))
             return new RustStatement.Assign(target, sum.Operator + "=", sum.Right);
         return new RustStatement.Assign(target, "=", value);
     }
 
     /// <summary>What a string grows by, which nobody else need see: <c>s += t</c> then costs no copy of <c>s</c>.</summary>
-    private static Expression? Growing(Statement.Assign x) => x.Value is Expression.Operation { Row.Rust: "text::add", Arguments: [Expression.Local whole, var added] }
-        && whole.Name == x.Name && !Shares(whole, added) ? added : null;
+    private static ImmutableArray<Expression> Growing(Statement.Assign x) => x.Value is Expression.Operation { Row.Rust: "text::add" } sum && Added(sum).ToImmutableArray() is [Expression.Local whole, .. var added]
+        && whole.Name == x.Name && added.All(a => !Shares(whole, a)) ? added : [];
+
+    /// <summary>What is put together, from left to right.</summary>
+    private static IEnumerable<Expression> Added(Expression text) => text is Expression.Operation { Row.Rust: "text::add", Arguments: [var a, var b] } ? Added(a).Concat(Added(b)) : [text];
+
+    private static bool IsNumeral(Expression text) => text is Expression.Operation { Row.Rust: "show::int" };
+
+    /// <summary>A text, or a number that is written without becoming a text of its own.</summary>
+    private RustExpression Piece(Expression text) => text is Expression.Operation { Arguments: [var number] } && IsNumeral(text) ? new RustExpression.Prefix("&", Value(number, suffixed: true))
+        : text is Expression.Local local && HoldingOf(local.Name) == Holding.Changeable ? new RustExpression.Prefix("&*", Reference(text)) : Reference(text);
 
     private RustExpression Target(string name) => holdings.GetValueOrDefault(name) == Holding.Changeable
         ? new RustExpression.Prefix("*", new RustExpression.Atom(Variable(name))) : new RustExpression.Atom(Variable(name));

@@ -38,6 +38,8 @@ internal sealed class Printer
         var printer = new Printer();
         foreach (var line in function.Documentation)
             printer.Line(0, $"/// {line}".TrimEnd());
+        if (function.Inlined)
+            printer.Line(0, "#[inline(always)]");
         printer.Line(0, $"pub fn {function.Name}({string.Join(", ", function.Parameters)}) -> {function.Result} {{");
         printer.Block(1, function.Body);
         printer.Line(0, "}");

@@ -88,6 +88,6 @@ internal abstract record RustStatement
     public sealed record Comment(string Text) : RustStatement;
 }
 
-/// <summary>A Rust function.</summary>
+/// <summary>A Rust function; an inlined one is always compiled into its callers.</summary>
 internal sealed record RustFunction(
-    ImmutableArray<string> Documentation, string Name, ImmutableArray<string> Parameters, string Result, ImmutableArray<RustStatement> Body);
+    ImmutableArray<string> Documentation, string Name, ImmutableArray<string> Parameters, string Result, ImmutableArray<RustStatement> Body, bool Inlined);

@@ -6,17 +6,18 @@ use crate::{known, raise, Eval, Kind};
 #[inline]
 pub fn append<T>(values: &mut Vec<T>, item: T) {
     if values.len() == values.capacity() {
-        append_growing(values, item);
+        *values = grown(std::mem::take(values), item);
     } else {
         values.push(item);
     }
 }
 
-/// The item is given to the call, so that it need not be kept in memory until after it.
+/// List and item go by value: what a call has seen the address of, the compiler must keep in memory, in every round of a loop.
 #[cold]
 #[inline(never)]
-fn append_growing<T>(values: &mut Vec<T>, item: T) {
+fn grown<T>(mut values: Vec<T>, item: T) -> Vec<T> {
     values.push(item);
+    values
 }
 
 /// `values.extend(items)`, `values += items`.
@@ -130,5 +131,13 @@ const MOST_RESERVED: usize = 1 << 16;
 /// Memory for so many items, or the original has to find it.
 pub fn reserve<T>(values: &mut Vec<T>, count: i64) -> Eval<()> {
     let count = usize::try_from(count).unwrap_or(0).min(MOST_RESERVED);
-    known(values.try_reserve(count).is_ok())
+    *values = with_room(std::mem::take(values), count)?;
+    Ok(())
+}
+
+/// By value, as [`grown`].
+#[inline(never)]
+fn with_room<T>(mut values: Vec<T>, count: usize) -> Eval<Vec<T>> {
+    known(values.try_reserve(count).is_ok())?;
+    Ok(values)
 }

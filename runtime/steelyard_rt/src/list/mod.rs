@@ -7,7 +7,7 @@ pub use change::*;
 pub use sort::*;
 
 use crate::equal::{all_equal, Equal};
-use crate::{raise, Eval, Kind, Leave};
+use crate::{known, raise, Eval, Kind, Leave};
 
 const OUTSIDE: Leave = Leave::Raise(Kind::IndexError);
 
@@ -111,6 +111,20 @@ pub fn two_mut<T>(values: &mut [T], first: i64, second: i64) -> Eval<(&mut T, &m
         (Some(low), Some(high)) => Ok((high, low)),
         _ => Err(outside()),
     }
+}
+
+/// The items of a list of which so many are needed in any case; where there are fewer, the original finds out.
+#[inline]
+pub fn row<T>(values: &[T], least: usize) -> Eval<&[T]> {
+    known(values.len() >= least)?;
+    Ok(values)
+}
+
+/// As [`row`], to be changed in their places.
+#[inline]
+pub fn row_mut<T>(values: &mut [T], least: usize) -> Eval<&mut [T]> {
+    known(values.len() >= least)?;
+    Ok(values)
 }
 
 /// `values[index] = value`.

@@ -3,6 +3,7 @@
 
 mod case;
 mod character;
+mod grow;
 mod pad;
 mod parse;
 mod search;
@@ -13,6 +14,7 @@ mod value;
 
 pub use case::*;
 pub use character::*;
+pub use grow::*;
 pub(crate) use pad::padded;
 pub use pad::*;
 pub use parse::*;

@@ -170,11 +170,16 @@ impl Str {
         if other.is_empty() {
             return;
         }
-        let ascii = self.is_ascii() && other.is_ascii();
+        self.append_with(other.is_ascii(), |text| text.push_str(other));
+    }
+
+    /// Lets something be written behind it, which is ASCII or not.
+    pub(crate) fn append_with(&mut self, ascii: bool, write: impl FnOnce(&mut String)) {
+        let ascii = self.is_ascii() && ascii;
         if self.meta & WHOLE != 0 {
             if let Owner::Rust(text) = &mut self.owner {
                 if let Some(text) = Rc::get_mut(text) {
-                    text.push_str(other);
+                    write(text);
                     // SAFETY: the pointer of a string is not null.
                     self.data = unsafe { NonNull::new_unchecked(text.as_ptr() as *mut u8) };
                     self.meta = text.len() << 2 | WHOLE | usize::from(ascii);
@@ -182,9 +187,9 @@ impl Str {
                 }
             }
         }
-        let mut text = String::with_capacity((self.len() + other.len()) * 2);
+        let mut text = String::with_capacity(self.len() * 2 + 32);
         text.push_str(self);
-        text.push_str(other);
+        write(&mut text);
         *self = Self::owning(text, ascii);
     }
 
