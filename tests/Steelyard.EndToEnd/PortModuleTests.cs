@@ -35,12 +35,21 @@ public sealed class PortModuleTests(PortModuleTests.Module module) : IClassFixtu
         def unused(a, b):
             return a + b
 
+
+        def move(type):
+            '''A name that Rust keeps to itself.
+
+            >>> move(2)
+            3
+            '''
+            return type + 1
+
         """;
 
     [SkippableFact]
     public void Each_function_of_the_module_has_its_verdict()
     {
-        Assert.Equal(["step ported", "length ported", "greet refused", "unused refused"], module.Functions.Select(x => $"{x!.Text("name")} {x!.Text("status")}"));
+        Assert.Equal(["step ported", "length ported", "greet refused", "unused refused", "move ported"], module.Functions.Select(x => $"{x!.Text("name")} {x!.Text("status")}"));
         Assert.Equal("function print", Reason("greet"));
         Assert.Equal("not called", Reason("unused"));
         Assert.Equal(0, module.Functions.Sum(x => x!.Number("differences")));
@@ -100,7 +109,7 @@ public sealed class PortModuleTests(PortModuleTests.Module module) : IClassFixtu
     public void A_proof_is_a_document_too()
     {
         var proof = Documents.Proof(module.Sandbox.Run("prove", module.Folder, "--json", "--seed", "3", "--count", "50").Expect(0));
-        Assert.Equal(["length", "step"], proof["functions"]!.AsArray().Select(x => x!.Text("name")));
+        Assert.Equal(["length", "move", "step"], proof["functions"]!.AsArray().Select(x => x!.Text("name")));
     }
 
     [SkippableFact]

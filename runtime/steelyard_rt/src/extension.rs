@@ -68,10 +68,12 @@ pub unsafe fn module(mut methods: Vec<ffi::PyMethodDef>) -> *mut ffi::PyObject {
     ffi::PyModule_Create(Box::leak(Box::new(definition)))
 }
 
-/// Declares the functions of the extension: `extension! { score => score_from_python }`.
+/// Declares the functions of the extension: `extension! { score => score_from_python }`; `move_ as "move"` where Python has another name.
 #[macro_export]
 macro_rules! extension {
-    ($($name:ident => $ported:path),+ $(,)?) => {
+    (@python $name:ident) => { stringify!($name) };
+    (@python $name:ident $python:literal) => { $python };
+    ($($name:ident $(as $python:literal)? => $ported:path),+ $(,)?) => {
         mod entries {
             $(
                 pub unsafe extern "C" fn $name(
@@ -92,7 +94,7 @@ macro_rules! extension {
         #[allow(non_snake_case)]
         pub unsafe extern "C" fn PyInit__native() -> *mut pyo3::ffi::PyObject {
             $crate::extension::module(vec![
-                $($crate::extension::method(concat!(stringify!($name), "\0"), entries::$name)),+
+                $($crate::extension::method(concat!($crate::extension!(@python $name $($python)?), "\0"), entries::$name)),+
             ])
         }
     };

@@ -76,11 +76,13 @@ public static partial class Crate
 
             {{code}}
             steelyard_rt::extension! {
-            {{string.Join('\n', functions.Select(x => $"    {x.Source.Name} => crate::glue::{x.Source.Name},"))}}
+            {{string.Join('\n', functions.Select(x => Entry(x.Source.Name)))}}
             }
 
             """;
     }
+
+    private static string Entry(string name) => Names.Of(name) is var made && made == name ? $"    {name} => crate::glue::{name}," : $"    {made} as \"{name}\" => crate::glue::{made},";
 
     /// <summary>What Rust's linters say of code that has the names and the shape of its Python; each stands only where the code gives reason.</summary>
     private static readonly ImmutableArray<(string Lint, Regex Reason)> Lints =

@@ -13,7 +13,7 @@ internal static class Glue
     public static string Print(Signature x, ImmutableArray<string> outside)
     {
         var text = new StringBuilder();
-        text.Append("pub fn ").Append(x.Name).Append($"({(x.Parameters.IsEmpty && x.Outside.IsEmpty ? "_arguments" : "arguments")}: &Arguments) -> Eval<Object> {{\n");
+        text.Append("pub fn ").Append(Names.Of(x.Name)).Append($"({(x.Parameters.IsEmpty && x.Outside.IsEmpty ? "_arguments" : "arguments")}: &Arguments) -> Eval<Object> {{\n");
         if (!x.Outside.IsEmpty)
             text.Append("    let _scope = steelyard_rt::outside::scope();\n");
         for (var i = 0; i < x.Outside.Length; i++)
