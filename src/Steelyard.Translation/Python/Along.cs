@@ -61,14 +61,14 @@ internal static class Along
     }
 
     /// <summary>Names that a function reads from its module.</summary>
-    private static IEnumerable<string> Outer(PyFunction function)
+    internal static IEnumerable<string> Outer(PyFunction function)
     {
         var own = Scope.Locals(function);
         return Walk.Own(function.Body).SelectMany(x => x is PyStatement.Nested nested ? Walk.Direct(x).SelectMany(Outer).Concat(Outer(nested.Function)) : Walk.Direct(x).SelectMany(Outer)).Where(x => !own.Contains(x));
     }
 
     /// <summary>Names in an expression without those that its comprehensions and lambdas bind.</summary>
-    private static IEnumerable<string> Outer(PyExpression expression)
+    internal static IEnumerable<string> Outer(PyExpression expression)
     {
         switch (expression)
         {
@@ -85,6 +85,6 @@ internal static class Along
     }
 
     /// <summary>Names that belong to a function or to one nested in it.</summary>
-    private static HashSet<string> Names(PyFunction function) =>
+    internal static HashSet<string> Names(PyFunction function) =>
         [.. Scope.Locals(function), .. Walk.Own(function.Body).OfType<PyStatement.Nested>().SelectMany(x => Names(x.Function))];
 }

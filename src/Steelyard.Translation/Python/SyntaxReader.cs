@@ -17,7 +17,7 @@ public static partial class SyntaxReader
         var python = root.GetProperty("python");
         var imports = root.GetProperty("imports").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetString()!);
         var functions = root.GetProperty("functions").EnumerateArray().Select(Function).Select(x => Memo.Expand(Replacements.Expand(x), imports)).ToList();
-        return (Along.Expand(new PyModule
+        return (Along.Expand(Python.Handed.Expand(new PyModule
         {
             Python = (python[0].GetInt32(), python[1].GetInt32()),
             Classes = root.TryGetProperty("definitions", out var classes) ? classes.EnumerateArray().Select(x => Class(x, imports)).GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal)
@@ -29,7 +29,7 @@ public static partial class SyntaxReader
             Constants = root.GetProperty("constants").EnumerateObject().ToImmutableDictionary(x => x.Name, x => (Expression(x.Value, "value"), Text(x.Value, "text"))),
             Comments = root.GetProperty("comments").EnumerateObject()
                 .ToImmutableSortedDictionary(x => int.Parse(x.Name, CultureInfo.InvariantCulture), x => x.Value.GetString()!),
-        }), null);
+        })), null);
     }
 
     private static PyFunction Function(JsonElement node)
