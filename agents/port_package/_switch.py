@@ -12,6 +12,7 @@ from . import _functions, _native
 
 NEEDS = _functions.NEEDS
 _SCOPES = {}
+_METHODS = {}  # port of a method → the function that it stands for
 _ELSEWHERE = object()
 
 
@@ -45,7 +46,7 @@ def switch(name, original):
     scope = function.__globals__
     known = _known(scope)
     known[name][0] = original
-    made = getattr(_functions, "make_" + name)(native(name), NotImplemented, function, _fallback(name, function, scope), scope, known, _same, _alike)
+    made = getattr(_functions, "make_" + name.replace(".", "_"))(native(name), NotImplemented, function, _fallback(name, function, scope), scope, known, _same, _alike)
     port = types.FunctionType(_named(made.__code__, function), scope, function.__name__, function.__defaults__, made.__closure__)
     for field in ("__doc__", "__module__", "__qualname__", "__annotations__", "__kwdefaults__"):
         setattr(port, field, getattr(function, field))
@@ -55,7 +56,21 @@ def switch(name, original):
     if function is not original:
         port = functools.lru_cache(**original.cache_parameters())(port)
     known[name][1] = port
+    if "." in name:
+        _METHODS[port] = function
     return port
+
+
+def adopt(*owners):
+    """Gives classes their ported methods."""
+    for name in NEEDS:
+        for owner in owners:
+            kind, _, method = name.rpartition(".")
+            member = vars(owner).get(method) if type(owner) is type and kind == owner.__name__ else None
+            function = member.__func__ if type(member) is staticmethod else member
+            if isinstance(function, types.FunctionType) and function not in _METHODS:
+                port = switch(name, function)
+                setattr(owner, method, staticmethod(port) if function is not member else port)
 
 
 def _named(code, function):
@@ -147,11 +162,13 @@ def _composed(value, members, text):
                 "__annotate__", "__annotate_func__", "__annotations_cache__", "__classdictcell__"}
     for node in definition.body:
         if isinstance(node, ast.FunctionDef):
-            member = members.get(node.name)
+            name = _mangled(definition.name, node.name)
+            member = members.get(name)
             plain = member.__func__ if isinstance(member, (staticmethod, classmethod)) else member.fget if isinstance(member, property) else member
-            if not isinstance(plain, types.FunctionType) or not _coded(plain.__code__, _code(body, node.name)):
+            plain = _METHODS.get(plain, plain) if isinstance(plain, types.FunctionType) else None
+            if plain is None or not _coded(plain.__code__, _code(body, node.name)):
                 return False
-            expected.add(node.name)
+            expected.add(name)
         elif isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
             name = (node.targets[0] if isinstance(node, ast.Assign) else node.target).id
             expected.add(name)
@@ -165,6 +182,12 @@ def _composed(value, members, text):
         if name not in expected and not isinstance(member, types.MemberDescriptorType) and not (made and name.startswith("__") and name.endswith("__") and _generated(name, member)):
             return False
     return True
+
+
+def _mangled(owner, name):
+    """A name as the compiler writes it in the body of a class."""
+    private = owner.lstrip("_") and name.startswith("__") and not name.endswith("__")
+    return f"_{owner.lstrip('_')}{name}" if private else name
 
 
 def _generated(name, member):

@@ -133,8 +133,10 @@ public static class Translator
             throw RefusedException.At(yields.At, "generator", "a generator hands out its items while its caller goes on; it is ported into the functions that run over it");
         if (World.Find(module, name) is { } world)
             throw new RefusedException(world);
-        if (module.Bindings.GetValueOrDefault(name) != 1)
-            throw RefusedException.At(source.At, "rebound name", $"the module binds '{name}' more than once");
+        if (module.Bindings.GetValueOrDefault(source.Owner ?? name) != 1)
+            throw RefusedException.At(source.At, "rebound name", $"the module binds '{source.Owner ?? name}' more than once");
+        if (source.Owner is not null && module.Functions.Keys.Any(x => x != name && (Names.Of(x) == Names.Of(name) || Shim.Flat(x) == Shim.Flat(name))))
+            throw RefusedException.At(source.At, "name of a method", $"another function of the module has the name of '{name}' in the port");
         if (observed.GetValueOrDefault(name) is not { Calls.Length: > 0 } seen)
             throw RefusedException.At(source.At, "not called", $"'{name}' was not called while it was recorded, so that its types are unknown");
         var parameters = source.Parameters.Select((x, i) => new Parameter(x, Outside.In(module, source, Argument(source, seen, x, i)), Changed: false)).ToImmutableArray();
@@ -144,7 +146,7 @@ public static class Translator
         return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name))
         {
             Wide = seen.Overflows || IsWide(source, seen),
-            Outside = [.. fields.Keys.Select(x => x.Split('.')[0]).Distinct()],
+            Outside = Outside.Classes(module, seen),
             Fields = fields,
         };
     }

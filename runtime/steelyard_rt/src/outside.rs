@@ -220,7 +220,7 @@ impl<T: Outside> Update for Instance<T> {}
 macro_rules! outside {
     ($name:ident { $($field:ident: $text:literal),* $(,)? }) => {
         impl $crate::outside::Outside for $name {
-            const COUNT: isize = [$($text),*].len() as isize;
+            const COUNT: isize = <[&str]>::len(&[$($text),*]) as isize;
 
             fn class() -> &'static $crate::outside::Class {
                 static CLASS: $crate::outside::Class = $crate::outside::Class::new();
@@ -228,6 +228,7 @@ macro_rules! outside {
             }
 
             fn read(from: &$crate::outside::Fields) -> $crate::Eval<Self> {
+                let _ = from;
                 Ok(Self {
                     $($field: {
                         static NAME: $crate::outside::Name = $crate::outside::Name::new(concat!($text, "\0"));

@@ -27,15 +27,14 @@ internal static class Outside
     }
 
     /// <summary>Classes of the module whose instances were seen.</summary>
-    private static ImmutableArray<string> Classes(PyModule module, Observations seen) => [.. Fields(seen).Select(x => Owner(x.Root)).Distinct().Where(module.Classes.ContainsKey).Order(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Classes(PyModule module, Observations seen) => [.. Instances(seen).Select(x => x.Class).Distinct().Where(module.Classes.ContainsKey).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<(string Root, string Shape, long Count)> Fields(Observations seen) => seen.Calls.SelectMany(x => x.Arguments.Select(shape => (Shape: shape, x.Count)))
-        .Concat(seen.Results).SelectMany(x => Shapes.Fields(x.Shape).Select(f => (f.Root, f.Shape, x.Count)));
-
-    private static string Owner(string root) => root.Split('.')[0];
+    private static IEnumerable<(string Class, ImmutableArray<(string Name, string Shape)> Fields, long Count)> Instances(Observations seen) => seen.Calls.SelectMany(x => x.Arguments.Select(shape => (Shape: shape, x.Count)))
+        .Concat(seen.Results).SelectMany(x => Shapes.Instances(x.Shape).Select(i => (i.Class, i.Fields, x.Count)));
 
     /// <summary>What was seen of the fields of a function's classes, by <c>Class.field</c>.</summary>
-    public static ImmutableSortedDictionary<string, PyType> Fields(PyModule module, PyFunction function, Observations seen) => Fields(seen).GroupBy(x => x.Root).ToImmutableSortedDictionary(
+    public static ImmutableSortedDictionary<string, PyType> Fields(PyModule module, PyFunction function, Observations seen) => Instances(seen)
+        .SelectMany(x => x.Fields.Select(f => (Root: $"{x.Class}.{f.Name}", f.Shape, x.Count))).GroupBy(x => x.Root).ToImmutableSortedDictionary(
         x => x.Key, x => In(module, function, Shapes.Of(x.Select(f => (f.Shape, f.Count))) ?? throw Refuse(function, $"'{x.Key}' is {x.First().Shape}, which is not supported yet")), StringComparer.Ordinal);
 
     /// <summary>A type as it was seen → the type in a function.</summary>
@@ -55,6 +54,9 @@ internal static class Outside
     public static void Check(PyModule module, Function function)
     {
         var (source, outside) = (function.Source, function.Signature.Outside);
+        // Where the port leaves, each call of the original would come to the port again, one frame deeper.
+        if (source.Owner is not null && function.Nested.Any(x => x.Source.Name == source.Name))
+            throw RefusedException.At(source.At, "recursive method", $"'{source.Name}' calls itself, and can only be replaced as a whole");
         var layouts = function.Layouts.Where(x => outside.Contains(x.Name)).ToList();
         if (layouts.Count != outside.Length)
             throw Refuse(source, "not all fields of its instances were seen");
