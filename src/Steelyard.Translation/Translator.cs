@@ -107,6 +107,7 @@ public static class Translator
     private static Dictionary<string, Translated>? Ported(PyModule module, ImmutableDictionary<string, Function> functions, string file, Dictionary<string, Refusal> refused)
     {
         var ported = new Dictionary<string, Translated>();
+        functions = functions.ToImmutableDictionary(x => x.Key, x => Outside.Settle(module, x.Value));
         foreach (var name in functions.Keys)
             Try(name, refused, () => ported[name] = Ported(module, functions, name, file));
         return ported.Count == functions.Count ? ported : null;
@@ -119,7 +120,7 @@ public static class Translator
         var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
         var rust = Emitter.Structs(function, file) + string.Join('\n', Emitter.Emit(function, known, module.Comments, file).Select(Printer.Print));
         var source = module.Functions[name];
-        return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature, [.. function.Signature.Outside.Select(x => function.Layouts.First(l => l.Name == x).Rust)]), Needs(module, functions, source),
+        return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature, [.. function.Signature.Outside.Select(x => function.Layouts.First(l => l.Name == x))]), Needs(module, functions, source),
             [.. Reach.Callees(module, source).Where(functions.ContainsKey)], function.Leaves)
         { Outside = function.Signature.Outside }, []);
     }

@@ -185,8 +185,9 @@ internal sealed partial class Typing
     /// <summary>The classes whose instances are made; one that is never made has no types.</summary>
     private ImmutableArray<Layout> Layouts()
     {
-        var made = frame.Source.Along.Select(x => module.Classes.GetValueOrDefault(x)).OfType<PyClass>().Where(x => x.Fields.All(f => frame.Types.ContainsKey($"{x.Name}.{f}"))).ToList();
-        var fields = made.ToDictionary(x => InstanceOf(x).Head, x => x.Fields.Select(f => (Name: f, Type: cells.Resolve(frame.Types[$"{x.Name}.{f}"]))).ToImmutableArray());
+        var made = frame.Source.Along.Select(x => module.Classes.GetValueOrDefault(x)).OfType<PyClass>()
+            .Where(x => signature.Outside.Contains(x.Name) || x.Fields.All(f => frame.Types.ContainsKey($"{x.Name}.{f}"))).ToList();
+        var fields = made.ToDictionary(x => InstanceOf(x).Head, x => x.Fields.Where(f => frame.Types.ContainsKey($"{x.Name}.{f}")).Select(f => (Name: f, Type: cells.Resolve(frame.Types[$"{x.Name}.{f}"]))).ToImmutableArray());
         return [.. made.Select(x => new Layout(x.Name, InstanceOf(x).Head.Split(' ')[1], fields[InstanceOf(x).Head], Reaches(InstanceOf(x).Head, InstanceOf(x).Head, [])))];
 
         bool Reaches(string from, string to, HashSet<string> seen) => fields.TryGetValue(from, out var all) && all.SelectMany(f => Instances(f.Type)).Any(n => n == to || (seen.Add(n) && Reaches(n, to, seen)));

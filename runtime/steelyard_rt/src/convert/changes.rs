@@ -26,9 +26,24 @@ enum Change {
     Delete(*mut ffi::PyObject, Object),
     Add(*mut ffi::PyObject, Object),
     Discard(*mut ffi::PyObject, Object),
+    /// Sets a slot of an instance.
+    Slot(*mut ffi::PyObject, Object, Object),
 }
 
 impl Changes {
+    /// A field of an instance gets another object: in the dict of the instance, or in a slot.
+    pub(crate) fn field(&mut self, instance: *mut ffi::PyObject, dict: Option<&Object>, name: Object, value: Object) {
+        self.0.push(match dict {
+            Some(dict) => Change::Value(dict.as_pointer(), name, value),
+            None => Change::Slot(instance, name, value),
+        });
+    }
+
+    /// These, and others after them.
+    pub(crate) fn extend(&mut self, others: Changes) {
+        self.0.extend(others.0);
+    }
+
     /// Makes the changes. After this there is no way back to the original.
     pub fn apply(self) -> Eval<()> {
         for change in self.0 {
@@ -54,6 +69,9 @@ impl Change {
             Change::Delete(dict, key) => ffi::PyDict_DelItem(dict, key.as_pointer()),
             Change::Add(set, item) => ffi::PySet_Add(set, item.as_pointer()),
             // It says whether the item was there; only errors are below zero.
+            Change::Slot(instance, name, value) => {
+                ffi::PyObject_GenericSetAttr(instance, name.as_pointer(), value.as_pointer())
+            }
             Change::Discard(set, item) => ffi::PySet_Discard(set, item.as_pointer()).min(0),
         }
     }
