@@ -11,6 +11,7 @@ import types
 from . import _functions, _native
 
 NEEDS = _functions.NEEDS
+_version = getattr(_native, "__class_version__", lambda _: 0)
 _SCOPES = {}
 _METHODS = {}  # port of a method → the function that it stands for
 _ELSEWHERE = object()
@@ -125,13 +126,14 @@ def _same(cell, value):
 def _alike(cell, value):
     """Whether a function or a class of the module has the code that it had when it was ported, which stands beside it as text."""
     if type(value) is type:
-        # A class can be changed without being replaced.
-        members = dict(vars(value))
-        if cell[2:] == [value, members]:
+        # A class can be changed without being replaced; the interpreter numbers its states, once it has looked for an attribute.
+        if cell[2:] == [value, _version(value) or dict(vars(value))]:
             return True
+        getattr(value, "__doc__", None)
+        state, members = _version(value), dict(vars(value))
         if not _composed(value, members, cell[1]):
             return False
-        cell[2:] = [value, members]
+        cell[2:] = [value, state or members]
         return True
     if type(value) is not types.FunctionType or not _coded(value.__code__, _code(_compiled(cell[1], value.__globals__), value.__name__)):
         return False
