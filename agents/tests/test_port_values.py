@@ -47,7 +47,7 @@ class Instances(unittest.TestCase):
     def test_only_what_is_nothing_but_its_fields_is_written(self):
         endless = []
         endless.append(endless)
-        for x in [Watched(1, 2), Point([Point(1, 2)], 1), Point(1, Watched(1, 2)), Point([print], 1), Point(endless, 1), type("Local", (), {})()]:
+        for x in [Watched(1, 2), Point([Point(1, Watched(1, 2))], 1), Point(1, Watched(1, 2)), Point([print], 1), Point(endless, 1), type("Local", (), {})()]:
             self.assertRaises(values.Unwritable, again, x)
 
 

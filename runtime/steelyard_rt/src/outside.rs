@@ -114,7 +114,8 @@ impl Name {
 
 /// Where the fields of an instance stand: in its dict, or in its slots.
 pub struct Fields {
-    object: *mut ffi::PyObject,
+    /// Owned: what is changed may have been taken out of the last place that held it.
+    object: Object,
     dict: Option<Object>,
 }
 
@@ -124,7 +125,10 @@ impl Fields {
         let dict = ffi::PyObject_GenericGetDict(object, null_mut());
         if dict.is_null() {
             ffi::PyErr_Clear();
-            return Ok(Self { object, dict: None });
+            return Ok(Self {
+                object: Object::shared(object),
+                dict: None,
+            });
         }
         let dict = Object::owned(dict)?;
         known(ffi::PyDict_CheckExact(dict.as_pointer()) != 0)?;
@@ -133,7 +137,7 @@ impl Fields {
             known(T::has(key)?)?;
         }
         Ok(Self {
-            object,
+            object: Object::shared(object),
             dict: Some(dict),
         })
     }
@@ -162,7 +166,14 @@ impl Fields {
         };
         if let Some(new) = new {
             // SAFETY: a valid name; dict and object live as long as the call.
-            unsafe { changes.field(self.object, self.dict.as_ref(), Object::shared(name.object()?), new) };
+            unsafe {
+                changes.field(
+                    self.object.as_pointer(),
+                    self.dict.as_ref(),
+                    Object::shared(name.object()?),
+                    new,
+                )
+            };
         }
         Ok(())
     }
@@ -181,7 +192,7 @@ impl Fields {
         unsafe {
             match &self.dict {
                 Some(dict) => entry(dict, name),
-                None => Object::owned(ffi::PyObject_GenericGetAttr(self.object, name.object()?)),
+                None => Object::owned(ffi::PyObject_GenericGetAttr(self.object.as_pointer(), name.object()?)),
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class Outside
     /// <summary>Begins the name of the type of an instance that was seen.</summary>
     public const string Seen = "seen ";
 
-    private static readonly ImmutableHashSet<string> Holders = ["list", "tuple", "many", "optional"];
+    private static readonly ImmutableHashSet<string> Holders = ["list", "dict", "tuple", "many", "optional"];
     private static readonly ImmutableHashSet<string> Containers = ["list", "dict", "set", "frozenset", "counter", "defaultdict"];
     private static readonly ImmutableHashSet<string> Plain = ["int", "float", "bool", "None", "str", "bytes", "number", "integer"];
 
@@ -112,11 +112,11 @@ internal static class Outside
         }
     }
 
-    private static bool Crosses(PyType type, HashSet<string> known) => !type.HasInstances || (type.IsInstance ? known.Contains(Rust(type)) : Holders.Contains(type.Head) && type.Inner.All(x => Crosses(x, known)));
+    private static bool Crosses(PyType type, HashSet<string> known) => !type.HasInstances || (type.IsInstance ? known.Contains(Rust(type)) : Holders.Contains(type.Head) && type.Inner.All(x => Crosses(x, known)) && !(type.Is("dict") && type.Inner[0].HasInstances));
 
     // A container in a field is one of its own; in a tuple it would be one that can be in several places.
     private static bool IsPlain(PyType type, HashSet<string> known) => type.IsInstance ? Crosses(type, known) : type.Is("optional") ? IsPlain(type.Inner[0], known)
-        : Containers.Contains(type.Head) ? type.Inner.All(x => !x.HasInstances && !(x.Is("optional") && Mutability.IsMutable(x)) && IsPlain(x, known))
+        : Containers.Contains(type.Head) ? (!type.HasInstances || Crosses(type, known)) && type.Inner.All(x => !(x.Is("optional") && Mutability.IsMutable(x)) && IsPlain(x, known))
         : Plain.Contains(type.Head) || (type.Head is "tuple" or "many" && !Mutability.IsMutable(type) && type.Inner.All(x => IsPlain(x, known)));
 
     /// <summary>Every field gets its first value in a statement of <c>__init__</c> that is always run.</summary>

@@ -257,28 +257,38 @@ impl<K: Key + FromPython + IntoPython + Same, V: Update> Update for Dict<K, V> {
         if ffi::PyDict_CheckExact(old) == 0 {
             return self.into_python().map(Some);
         }
-        let mut new = self.into_iter().peekable();
-        let (mut place, mut key, mut value) = (0, std::ptr::null_mut(), std::ptr::null_mut());
-        // Old keys that are still there keep their place; a key that was taken out and set again is at the end.
-        while ffi::PyDict_Next(old, &mut place, &mut key, &mut value) != 0 {
-            let own = K::from_python(key)?;
-            if new.peek().map_or(false, |(key, _)| key.same(&own)) {
-                if let Some((_, own_value)) = new.next() {
-                    if let Some(item) = inside(own_value, value, within, changes)? {
-                        changes.0.push(Change::Value(old, Object::shared(key), item));
-                    }
-                }
-            } else {
-                changes.0.push(Change::Delete(old, Object::shared(key)));
-            }
-        }
-        for (key, value) in new {
-            changes
-                .0
-                .push(Change::Value(old, key.into_python()?, value.into_python()?));
-        }
-        Ok(None)
+        update_items(self, old, within, changes)
     }
+}
+
+/// Brings a dict up to date, whatever kind of dict it is.
+pub(crate) unsafe fn update_items<K: Key + FromPython + IntoPython, V: Update>(
+    dict: Dict<K, V>,
+    old: *mut ffi::PyObject,
+    within: bool,
+    changes: &mut Changes,
+) -> Eval<Option<Object>> {
+    let mut new = dict.into_iter().peekable();
+    let (mut place, mut key, mut value) = (0, std::ptr::null_mut(), std::ptr::null_mut());
+    // Old keys that are still there keep their place; a key that was taken out and set again is at the end.
+    while ffi::PyDict_Next(old, &mut place, &mut key, &mut value) != 0 {
+        let own = K::from_python(key)?;
+        if new.peek().map_or(false, |(key, _)| key.same(&own)) {
+            if let Some((_, own_value)) = new.next() {
+                if let Some(item) = inside(own_value, value, within, changes)? {
+                    changes.0.push(Change::Value(old, Object::shared(key), item));
+                }
+            }
+        } else {
+            changes.0.push(Change::Delete(old, Object::shared(key)));
+        }
+    }
+    for (key, value) in new {
+        changes
+            .0
+            .push(Change::Value(old, key.into_python()?, value.into_python()?));
+    }
+    Ok(None)
 }
 
 impl<T: Key + FromPython> Same for Set<T> {

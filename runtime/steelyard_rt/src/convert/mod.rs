@@ -8,6 +8,7 @@ mod literals;
 mod scalars;
 mod sets;
 
+pub(crate) use changes::update_items;
 pub use changes::{Changes, Same, Update};
 pub(crate) use containers::read_dict;
 pub use items::Items;
