@@ -5,7 +5,7 @@ use crate::dict::{self, Dict};
 use crate::equal::Equal;
 use crate::key::Key;
 use crate::show::Show;
-use crate::{host, int, Eval, Leave};
+use crate::{host, int, Eval};
 use pyo3::ffi;
 use std::ops::{Deref, DerefMut};
 

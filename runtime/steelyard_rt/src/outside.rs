@@ -22,7 +22,10 @@ pub trait Outside: Default + Sized + 'static {
     ///
     /// # Errors
     /// [`Leave::ToOriginal`] without memory.
-    fn has(name: *mut ffi::PyObject) -> Eval<bool>;
+    ///
+    /// # Safety
+    /// A valid object; the interpreter's lock is held.
+    unsafe fn has(name: *mut ffi::PyObject) -> Eval<bool>;
 
     /// The fields of an instance.
     ///
@@ -105,10 +108,12 @@ impl Name {
     ///
     /// # Errors
     /// [`Leave::ToOriginal`] without memory.
-    pub fn is(&self, key: *mut ffi::PyObject) -> Eval<bool> {
+    ///
+    /// # Safety
+    /// A valid object; the interpreter's lock is held.
+    pub unsafe fn is(&self, key: *mut ffi::PyObject) -> Eval<bool> {
         let name = self.object()?;
-        // SAFETY: both are objects; the interpreter's lock is held.
-        Ok(key == name || unsafe { ffi::PyUnicode_CheckExact(key) != 0 && ffi::PyUnicode_Compare(key, name) == 0 })
+        Ok(key == name || (ffi::PyUnicode_CheckExact(key) != 0 && ffi::PyUnicode_Compare(key, name) == 0))
     }
 }
 
@@ -399,7 +404,7 @@ macro_rules! outside {
                 &CLASS
             }
 
-            fn has(name: *mut pyo3::ffi::PyObject) -> $crate::Eval<bool> {
+            unsafe fn has(name: *mut pyo3::ffi::PyObject) -> $crate::Eval<bool> {
                 Ok(false $(|| $crate::outside!(@name $text).is(name)?)* $($(|| $crate::outside!(@name $beside).is(name)?)*)?)
             }
 
