@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Steelyard.Translation.Ir;
 using Steelyard.Translation.Passes;
+using Steelyard.Translation.Primitives;
 
 namespace Steelyard.Translation.Rust;
 
@@ -8,6 +9,7 @@ namespace Steelyard.Translation.Rust;
 internal sealed partial class Emitter
 {
     private const int Many = 16;
+    private static readonly Row Get = Tables.Named("dict.get").First(x => x.Rust == "dict::get");
 
     /// <summary><c>values[i] += x</c>, <c>counts[key] = counts.get(key, 0) + x</c>; null where that is something else.</summary>
     private ImmutableArray<RustStatement>? InPlace(Statement.SetItem x)
@@ -36,6 +38,13 @@ internal sealed partial class Emitter
         RustExpression value = new RustExpression.Call(made.Row.Rust, [target, Value(change)]);
         return [new RustStatement.Effect(new RustExpression.Block([new RustStatement.Let(name, null, Try(place)), new RustStatement.Assign(target, "=", made.Row.Signature.Partial ? Try(value) : value)]))];
     }
+
+    /// <summary><c>if key in known: return known[key]</c>; null where that is something else.</summary>
+    private RustStatement.Block? Known(Statement.If x) =>
+        x is { Test: Expression.Operation { Row.Rust: "inside::dict", Arguments: [var key, var dict] } test, Then: [Statement.Return { Value: Expression.Item { Container.Type.Head: "dict" } item }], Otherwise.IsEmpty: true }
+        && attempt is null && consumer is null && function.Signature is { Yields: null, MayGiveBack: false, Returned: null } && Types.IsCopy(item.Type) && Borrows.Same(item.Container, dict) && Borrows.Same(item.Index, key)
+            ? new RustStatement.Block("if let Some(found) =", Value(new Expression.Operation(PyType.Optional(item.Type), test.At, Get, [dict, key])), null, [new RustStatement.Return(new RustExpression.Call("Ok", [new RustExpression.Atom("found")]))])
+            : null;
 
     /// <summary><c>x in ("a", "b")</c>: among a few that are known, without making a container of them; null for anything else.</summary>
     private RustExpression? AmongFew(Expression.Operation x)

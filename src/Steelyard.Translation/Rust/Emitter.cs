@@ -150,6 +150,7 @@ internal sealed partial class Emitter
         Statement.ForEach x => ForEach(x),
         Statement.While x => While(x),
         Statement.If { Then.IsEmpty: true, Otherwise.IsEmpty: true } x => [Effect(x.Test)],
+        Statement.If x when Known(x) is { } looked => [looked],
         Statement.If { Then.IsEmpty: true } x => [new RustStatement.If(Negated(x.Test), Block(x.Otherwise), [])],
         Statement.If x => Branch(Value(x.Test), Block(x.Then), Block(x.Otherwise)),
         Statement.Return x when function.Signature.Yields is not null => Given(new RustExpression.Atom("Flow::On")),
