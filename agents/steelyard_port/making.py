@@ -159,7 +159,7 @@ class Maker:
         if held:
             owner, name, value = self.random.choice(held)
             others = [y for y in [z for _, _, z in held] + made if type(y) is type(value)]
-            object.__setattr__(owner, name, self.random.choice(others))
+            values.set_field(owner, name, self.random.choice(others))
         if self.random.random() < 0.3:
             places = [i for i, x in enumerate(made) if type(x) is type(owners[0])]
             made[self.random.choice(places)] = owners[0]
@@ -282,7 +282,7 @@ def rebuilt(value, fields):
     """An instance of the same class with these fields."""
     made = object.__new__(type(value))
     for name, x in fields:
-        object.__setattr__(made, name, x)
+        values.set_field(made, name, x)
     return made
 
 

@@ -43,6 +43,14 @@ def fields_of(value, depth=DEEPEST_INSTANCE):
     return list(found.items()) if type(found) is dict and all([type(k) is str and _flat(x, depth) for k, x in found.items()]) else None
 
 
+def set_field(instance, name, value):
+    """Gives an instance a field, past all that its class does about it."""
+    if hasattr(instance, "__dict__"):
+        vars(instance)[name] = value
+    else:
+        object.__setattr__(instance, name, value)
+
+
 def _flat(value, depth):
     kind = type(value)
     if kind is not tuple and kind not in MUTABLE or depth <= 0:
@@ -163,7 +171,7 @@ class Reader:
         if "o" in written:
             made = self.made[number] = object.__new__(CLASSES[written["o"]])
             for name, x in written["fields"]:
-                object.__setattr__(made, name, self.read(x))
+                set_field(made, name, self.read(x))
         elif "l" in written:
             made = self.made[number] = []
             made.extend([self.read(x) for x in written["l"]])

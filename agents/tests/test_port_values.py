@@ -6,7 +6,7 @@ import struct
 import unittest
 
 from agents.tests import agents_on_path  # noqa: F401
-from steelyard_port import values
+from steelyard_port import making, values
 
 
 def again(*arguments):
@@ -43,6 +43,15 @@ class Instances(unittest.TestCase):
         self.assertIs(one.x, other)
         self.assertEqual((one.x, one.y), (rows, {"a": (1, 2)}))
         self.assertEqual(values.shape(Point([], {1: [2.5]})), "object[Point,x,list[?],y,dict[int:list[float]]]")
+
+    def test_an_attribute_that_a_property_hides_is_copied(self):
+        kind = type("Hidden", (), {"half": property(lambda self: 1), "__module__": __name__})
+        globals()["Hidden"] = kind
+        self.addCleanup(globals().pop, "Hidden")
+        hidden = kind()
+        vars(hidden)["half"] = 2
+        made, = making.copies([hidden])
+        self.assertEqual((vars(made), made.half), ({"half": 2}, 1))
 
     def test_only_what_is_nothing_but_its_fields_is_written(self):
         endless = []
