@@ -11,7 +11,9 @@ import types
 from . import _functions, _native
 
 NEEDS = _functions.NEEDS
+_version = getattr(_native, "__class_version__", lambda _: 0)
 _SCOPES = {}
+_METHODS = {}  # port of a method → the function that it stands for
 _ELSEWHERE = object()
 
 
@@ -45,7 +47,7 @@ def switch(name, original):
     scope = function.__globals__
     known = _known(scope)
     known[name][0] = original
-    made = getattr(_functions, "make_" + name)(native(name), NotImplemented, function, _fallback(name, function, scope), scope, known, _same, _alike)
+    made = getattr(_functions, "make_" + name.replace(".", "_"))(native(name), NotImplemented, function, _fallback(name, function, scope), scope, known, _same, _alike)
     port = types.FunctionType(_named(made.__code__, function), scope, function.__name__, function.__defaults__, made.__closure__)
     for field in ("__doc__", "__module__", "__qualname__", "__annotations__", "__kwdefaults__"):
         setattr(port, field, getattr(function, field))
@@ -55,7 +57,21 @@ def switch(name, original):
     if function is not original:
         port = functools.lru_cache(**original.cache_parameters())(port)
     known[name][1] = port
+    if "." in name:
+        _METHODS[port] = function
     return port
+
+
+def adopt(*owners):
+    """Gives classes their ported methods."""
+    for name in NEEDS:
+        for owner in owners:
+            kind, _, method = name.rpartition(".")
+            member = vars(owner).get(method) if type(owner) is type and kind == owner.__name__ else None
+            function = member.__func__ if type(member) is staticmethod else member
+            if isinstance(function, types.FunctionType) and function not in _METHODS:
+                port = switch(name, function)
+                setattr(owner, method, staticmethod(port) if function is not member else port)
 
 
 def _named(code, function):
@@ -110,13 +126,14 @@ def _same(cell, value):
 def _alike(cell, value):
     """Whether a function or a class of the module has the code that it had when it was ported, which stands beside it as text."""
     if type(value) is type:
-        # A class can be changed without being replaced.
-        members = dict(vars(value))
-        if cell[2:] == [value, members]:
+        # A class can be changed without being replaced; the interpreter numbers its states, once it has looked for an attribute.
+        if cell[2:] == [value, _version(value) or dict(vars(value))]:
             return True
+        getattr(value, "__doc__", None)
+        state, members = _version(value), dict(vars(value))
         if not _composed(value, members, cell[1]):
             return False
-        cell[2:] = [value, members]
+        cell[2:] = [value, state or members]
         return True
     if type(value) is not types.FunctionType or not _coded(value.__code__, _code(_compiled(cell[1], value.__globals__), value.__name__)):
         return False
@@ -147,11 +164,13 @@ def _composed(value, members, text):
                 "__annotate__", "__annotate_func__", "__annotations_cache__", "__classdictcell__"}
     for node in definition.body:
         if isinstance(node, ast.FunctionDef):
-            member = members.get(node.name)
+            name = _mangled(definition.name, node.name)
+            member = members.get(name)
             plain = member.__func__ if isinstance(member, (staticmethod, classmethod)) else member.fget if isinstance(member, property) else member
-            if not isinstance(plain, types.FunctionType) or not _coded(plain.__code__, _code(body, node.name)):
+            plain = _METHODS.get(plain, plain) if isinstance(plain, types.FunctionType) else None
+            if plain is None or not _coded(plain.__code__, _code(body, node.name)):
                 return False
-            expected.add(node.name)
+            expected.add(name)
         elif isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
             name = (node.targets[0] if isinstance(node, ast.Assign) else node.target).id
             expected.add(name)
@@ -165,6 +184,12 @@ def _composed(value, members, text):
         if name not in expected and not isinstance(member, types.MemberDescriptorType) and not (made and name.startswith("__") and name.endswith("__") and _generated(name, member)):
             return False
     return True
+
+
+def _mangled(owner, name):
+    """A name as the compiler writes it in the body of a class."""
+    private = owner.lstrip("_") and name.startswith("__") and not name.endswith("__")
+    return f"_{owner.lstrip('_')}{name}" if private else name
 
 
 def _generated(name, member):

@@ -21,7 +21,7 @@ class Corpus(unittest.TestCase):
         port = package()
         CLASSES.update({name: x for name, x in vars(port._original).items() if isinstance(x, type)})
         for path in sorted(glob.glob(os.path.join(HERE, "..", "corpus", "*.jsonl"))):
-            function = getattr(port, os.path.basename(path)[:-len(".jsonl")])
+            function = vars(port)[os.path.basename(path)[:-len(".jsonl")]]
             with open(path, encoding="utf-8") as file:
                 for line in file:
                     call = json.loads(line)

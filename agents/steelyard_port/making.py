@@ -74,6 +74,8 @@ def weight(items, most):
             total += weight(x.keys(), most - total) + weight(x.values(), most - total)
         elif isinstance(x, (list, tuple, set, frozenset)):
             total += weight(x, most - total)
+        else:
+            total += weight([y for _, y in values.fields_of(x) or ()], most - total)
     return total
 
 
@@ -85,7 +87,10 @@ def cut(value, made):
     if kind in (tuple, frozenset):
         return kind(cut(x, made) for x in itertools.islice(value, FIRST))
     if kind not in values.MUTABLE:
-        return value
+        fields = values.fields_of(value)
+        if fields is not None and id(value) not in made:
+            made[id(value)] = rebuilt(value, [(name, cut(x, made)) for name, x in fields])
+        return value if fields is None else made[id(value)]
     if id(value) not in made:
         fresh = made[id(value)] = empty(value) if isinstance(value, dict) else kind()
         if isinstance(value, dict):
@@ -140,9 +145,24 @@ class Maker:
             places = [i for i, x in enumerate(made) if type(x) is kind]
             if len(places) > 1 and self.random.random() < 0.1:
                 made[self.random.choice(places)] = made[self.random.choice(places)]
+        self.share_fields(made)
         for x in made:
             if type(x) is list and len(x) > 1 and type(x[0]) in (list, dict, set) and self.random.random() < 0.1:
                 x[self.random.randrange(len(x))] = self.random.choice(x)
+
+    def share_fields(self, made):
+        """Sometimes a container stands in two fields, or in a field and an argument; sometimes one instance is two arguments."""
+        owners = [x for x in made if values.fields_of(x)]
+        if not owners or self.random.random() > 0.15:
+            return
+        held = [(x, name, y) for x in owners for name, y in values.fields_of(x) if type(y) in values.MUTABLE]
+        if held:
+            owner, name, value = self.random.choice(held)
+            others = [y for y in [z for _, _, z in held] + made if type(y) is type(value)]
+            object.__setattr__(owner, name, self.random.choice(others))
+        if self.random.random() < 0.3:
+            places = [i for i, x in enumerate(made) if type(x) is type(owners[0])]
+            made[self.random.choice(places)] = owners[0]
 
     def vary(self, value):
         if self.random.random() < 0.03:

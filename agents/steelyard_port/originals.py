@@ -8,12 +8,12 @@ from steelyard_port import source
 
 
 def main(arguments):
-    """originals FILE FUNCTION..."""
+    """originals FILE FUNCTION...; a method comes with its class"""
     path = os.path.abspath(arguments[0])
     text = source.read(path)
     tree = ast.parse(text)
     root, package = home(path)
-    kept = needed(tree, arguments[1:])
+    kept = needed(tree, [x.partition(".")[0] for x in arguments[1:]])
     lines = source.lines_of(text)
     print(json.dumps({"text": "".join(piece(x, text, lines, package) for x in kept), "search": [root]}))
     return 0

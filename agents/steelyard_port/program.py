@@ -19,15 +19,35 @@ def replaced(path, name, function):
     return REPLACE[path][name](function)
 
 
+def replaced_methods(path, owner):
+    """Called by the changed module, right after the definition of a class."""
+    for name, replacement in REPLACE[path].items():
+        kind, _, method = name.rpartition(".")
+        if kind and kind == getattr(owner, "__name__", None):
+            change_method(owner, method, replacement)
+
+
+def change_method(owner, name, replacement):
+    """Replaces a function that the class itself holds; a class of another kind has ways of its own."""
+    member = vars(owner).get(name) if type(owner) is type else None
+    function = member.__func__ if type(member) is staticmethod else member
+    if isinstance(function, types.FunctionType):
+        made = replacement(function)
+        setattr(owner, name, staticmethod(made) if function is not member else made)
+
+
 def instrument(source, path, filename):
     """The code of a module in which each chosen function passes through its replacement."""
     tree = ast.parse(source, filename=filename)
     body = []
+    owners = {name.rpartition(".")[0] for name in REPLACE[path]}
     for node in tree.body:
         body.append(node)
-        if isinstance(node, ast.FunctionDef) and node.name in REPLACE[path]:
-            call = ast.parse("%s = __import__('steelyard_port.program', None, None, ['replaced']).replaced(%r, %r, %s)"
-                             % (node.name, path, node.name, node.name)).body[0]
+        here = "__import__('steelyard_port.program', None, None, ['replaced'])."
+        text = "%s = %sreplaced(%r, %r, %s)" % (node.name, here, path, node.name, node.name) if isinstance(node, ast.FunctionDef) and node.name in REPLACE[path] \
+            else "%sreplaced_methods(%r, %s)" % (here, path, node.name) if isinstance(node, ast.ClassDef) and node.name in owners else None
+        if text:
+            call = ast.parse(text).body[0]
             for part in ast.walk(call):
                 if hasattr(part, "lineno"):
                     part.lineno = part.end_lineno = node.end_lineno
@@ -70,6 +90,8 @@ def watch_scripts():
 
 def change(module, path):
     """Replaces functions of a module that this package or the interpreter itself has imported before the program began."""
+    for owner in [x for x in vars(module).values() if type(x) is type and x.__module__ == module.__name__]:
+        replaced_methods(path, owner)
     for name, replacement in REPLACE[path].items():
         function = vars(module).get(name)
         code = getattr(getattr(function, "__wrapped__", function), "__code__", None)

@@ -159,6 +159,10 @@ def elements(value, counts, weight, depth):
         for item in some:
             elements(item, counts, weight * len(value) / len(some), depth - 1)
         return
+    fields = values.fields_of(value) if depth else None
+    if fields is not None:
+        for _, item in fields:
+            elements(item, counts, weight, depth - 1)
     name = kind.__name__ if kind in (int, float, str, bool, bytes) else "None" if value is None else "object"
     counts[name] = counts.get(name, 0) + weight
 

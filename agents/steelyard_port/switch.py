@@ -36,7 +36,7 @@ class Loaded:
         self.originals = Port(folder, package).part("_original")
         self.classes = getattr(Port(folder, package).part("_functions"), "CLASSES", {})
         values.CLASSES.update({name: x for name, x in vars(self.originals).items() if isinstance(x, type)})
-        self.ports = {x: self.switching.switch(x, getattr(self.originals, x)) for x in self.switching.NEEDS}
+        self.ports = {x: self.switching.switch(x, source.function_of(self.originals, x)) for x in self.switching.NEEDS}
         self.caches = [x for x in [*vars(self.originals).values(), *self.ports.values()] if hasattr(x, "cache_parameters")]
 
     def forget(self):
@@ -45,7 +45,7 @@ class Loaded:
             cache.cache_clear()
 
     def original(self, name):
-        return by_position(getattr(self.originals, name))
+        return by_position(source.function_of(self.originals, name))
 
     def port(self, name):
         return by_position(self.ports[name])
@@ -88,8 +88,10 @@ def current(path, functions):
         tree = ast.parse(file.read())
     lines = source.lines_of(source.read(path))
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and source.fingerprint(source.segment(node, lines)) == functions.get(node.name):
-            yield node.name
+        found = {node.name: node} if isinstance(node, ast.FunctionDef) else source.methods(node) if isinstance(node, ast.ClassDef) else {}
+        if not functions.keys().isdisjoint(found):
+            now = source.fingerprint(source.segment(node, lines))
+            yield from (name for name in found if functions.get(name) == now)
 
 
 def main(arguments):

@@ -27,7 +27,7 @@ def main(arguments):
         "python": list(sys.version_info[:3]),
         "functions": [{**dumper.dump(x), **text_of(x, lines)} for x in functions],
         "classes": [x.name for x in tree.body if isinstance(x, ast.ClassDef)],
-        "definitions": [{**dumper.dump(x), "source": source.segment(x, lines)} for x in tree.body if isinstance(x, ast.ClassDef)],
+        "definitions": [class_of(x, dumper, lines) for x in tree.body if isinstance(x, ast.ClassDef)],
         "bindings": bindings(tree),
         "imports": imports(tree),
         "constants": {x: {"text": text, "value": dumper.dump(ast.parse(text, mode="eval").body)} for x, text in constants(tree, bindings(tree), imports(tree)).items()},
@@ -42,11 +42,24 @@ def text_of(function, lines):
     return {"source": text, "hash": source.fingerprint(text)}
 
 
+def class_of(node, dumper, lines):
+    """A class; the fingerprint of each of its methods is that of all of it."""
+    whole = text_of(node, lines)
+    result = {**dumper.dump(node), "source": whole["source"]}
+    for method, dumped in zip(node.body, result["body"]):
+        if isinstance(method, ast.FunctionDef):
+            dumped.update(text_of(method, lines), hash=whole["hash"])
+    return result
+
+
 class Dumper:
     """Any node as a JSON object with its kind, place and fields."""
 
+    NAMES = {"id", "attr", "arg", "name", "asname", "rest"}
+
     def __init__(self, lines):
         self.lines = lines
+        self.owner = ""
 
     def dump(self, node):
         if isinstance(node, list):
@@ -59,11 +72,16 @@ class Dumper:
             result.update(line=node.lineno, column=len(before.decode("utf-8")) + 1)
         if isinstance(node, ast.Constant):
             return {**result, **constant(node.value)}
+        outer = self.owner
         for name, value in ast.iter_fields(node):
-            if name != "ctx":
+            self.owner = node.name if name == "body" and isinstance(node, ast.ClassDef) else outer
+            if name in self.NAMES and isinstance(value, str):
+                result[name] = source.mangled(self.owner, value)
+            elif name != "ctx":
                 result[name] = self.dump(value)
             elif isinstance(node, ast.Name) and not isinstance(value, ast.Load):
                 result["bound"] = True
+        self.owner = outer
         return result
 
 

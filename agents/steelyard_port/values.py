@@ -20,13 +20,13 @@ FACTORIES = {x.__name__: x for x in (int, float, bool, str, list, set, dict)}
 
 CLASSES = {}                # by name, those of the module whose calls are read
 HOOKS = {"__getattr__", "__getattribute__", "__new__", "__del__", "__class__", "__dict__"}
-DEEPEST_INSTANCE = 3
+DEEPEST_INSTANCE = 4
 
 
 def fields_of(value, depth=DEEPEST_INSTANCE):
     """
     Names and values of the fields of an instance that is nothing but its fields: of a class of a module which derives from no other, the
-    fields immutable or such instances. None for other objects. Runs none of the user's code.
+    fields immutable, such instances, or containers of these. None for other objects. Runs none of the user's code.
     """
     kind = type(value)
     if type(kind) is not type or kind.__bases__ != (object,) or getattr(sys.modules.get(kind.__module__), kind.__name__, None) is not kind or kind.__module__ == "builtins":
@@ -45,7 +45,10 @@ def fields_of(value, depth=DEEPEST_INSTANCE):
 
 def _flat(value, depth):
     kind = type(value)
-    return kind in SCALARS or kind is tuple and all([type(x) in SCALARS for x in value]) or depth > 0 and fields_of(value, depth - 1) is not None
+    if kind is not tuple and kind not in MUTABLE or depth <= 0:
+        return kind in SCALARS or depth > 0 and fields_of(value, depth - 1) is not None
+    items = list(value.values()) if isinstance(value, dict) else () if isinstance(value, bytearray) else value
+    return all([inner in SCALARS for inner in set(map(type, items))]) or all([_flat(x, depth - 1) for x in items])
 
 
 class Unwritable(Exception):

@@ -101,6 +101,17 @@ class Recording(unittest.TestCase):
         self.assertEqual(output, "832040 31\n")
         self.assertGreater(len(seen["f"]["kept"]), 20)
 
+    def test_methods_are_recorded_where_their_class_holds_them(self):
+        path = self.write("app.py", "import functools\nclass Account:\n    def __init__(self, total):\n        self.__total = total\n    def worth(self, rate): return self.__total * rate\n"
+                                    "    def __twice(self): return self.__total * 2\n    @staticmethod\n    def plus(a, b): return a + b\n    def both(self): return self.__twice()\n"
+                                    "class Other(Account): pass\nworth = Account.worth\n"
+                                    "print(Account(3).worth(2), Other(4).worth(rate=3), Account.plus(1, 2), Account(1).plus(3, 4), Account(5).both(), worth(Account(1), 1), Account.worth.__qualname__)\n")
+        names = ["Account.worth", "Account._Account__twice", "Account.plus"]
+        seen, output = self.record(path, names, "app.py")
+        self.assertEqual(output, "6 12 3 7 10 1 Account.worth\n")
+        self.assertEqual([seen[x]["calls"] for x in names], [3, 1, 2])
+        self.assertEqual([x["arguments"] for x in seen["Account.worth"]["shapes"]], [["object[Account,_Account__total,int]", "int"], ["__main__.Other", "int"]])
+
     def test_generators_are_counted(self):
         path = self.write("app.py", "def f(n):\n    yield n\nasync def g(): pass\nlist(f(3))\nc = g(); c.close()\n")
         seen, _ = self.record(path, ["f", "g"], "app.py")

@@ -90,6 +90,85 @@ ALONG = '\n'.join(["def twice(x):", "    return x + x", ""])
 PAIR = '\n'.join(["class Pair:", "    KIND = 2", "    def __init__(self, a):", "        self.a = a", "", "    def size(self):", "        return [x for x in range(self.a)]", ""])
 
 
+COUNTED = """class Count:
+    def __init__(self, n):
+        self.n = n
+
+    def __less(self):
+        return self.n - 1
+
+    def less(self):
+        return self.__less()
+
+    def more(self):
+        return self.n + 1
+
+    @staticmethod
+    def plus(a, b):
+        return a + b
+"""
+METHODS = '''
+NEEDS = {"Count.more": {"Count": "def " + %r}, "Count.plus": {"Count": "def " + %r}}
+
+
+def make_Count_more(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):
+    _Count_ = _known_["Count"]
+
+    def more(self):
+        return _native_(self) if Count is _Count_[0] or _alike_(_Count_, Count) else _original_(self)
+
+    return more
+
+
+def make_Count_plus(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):
+    _Count_ = _known_["Count"]
+
+    def plus(a, b):
+        return _native_(a, b) if Count is _Count_[0] or _alike_(_Count_, Count) else _original_(a, b)
+
+    return plus
+''' % (COUNTED, COUNTED)
+
+
+class Methods(unittest.TestCase):
+    """Ports of methods stand in the class itself, which is the one that was ported all the same."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+        shutil.copy(os.path.join(agents_on_path.FOLDER, "port_package", "_switch.py"), self.folder)
+        native = "globals().update({'Count.more': lambda self: 'native', 'Count.plus': lambda a, b: 'native'})\n"
+        for name, text in {"__init__.py": "", "_native.py": native, "_functions.py": METHODS}.items():
+            with open(os.path.join(self.folder, name), "w", encoding="utf-8") as out:
+                out.write(text)
+        Switching.made += 1
+        self.switching = switch.Port(self.folder, "switched%d" % Switching.made).part("_switch")
+        self.module = types.ModuleType("app")
+        exec(COUNTED, self.module.__dict__)
+
+    def test_all_methods_of_a_class_are_adopted(self):
+        count = self.module.Count
+        self.switching.adopt(count)
+        self.switching.adopt(count)
+        self.assertEqual([count(1).more(), count(1).plus(1, 2), count.plus(1, 2), count(1).less()], ["native", "native", "native", 0])
+        self.assertEqual(count.more.__qualname__, "Count.more")
+
+    def test_a_method_that_is_replaced_runs_the_originals(self):
+        count = self.module.Count
+        self.switching.adopt(count)
+        self.assertEqual(count(1).more(), "native")
+        ported = count.more
+        count.less = lambda self: 5
+        self.assertEqual(count(1).more(), 2)
+        count.more = lambda self: ported(self)
+        self.assertEqual(count(1).more(), 2)
+
+    def test_a_class_with_another_text_is_left_alone(self):
+        exec(COUNTED.replace("+ 1", "+ 2"), self.module.__dict__)
+        self.switching.adopt(self.module.Count)
+        self.assertEqual(self.module.Count(1).more(), 3)
+
+
 class Along(unittest.TestCase):
     """Functions and classes that were ported into those that use them are known by their code."""
 

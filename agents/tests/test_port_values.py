@@ -35,8 +35,19 @@ class Instances(unittest.TestCase):
         self.assertEqual(list(vars(one).items()), [("x", 1.5), ("y", "a")])
         self.assertEqual(values.shape(point), "object[Point,x,float,y,str]")
 
-    def test_only_what_is_nothing_but_immutable_fields_is_written(self):
-        for x in [Watched(1, 2), Point([], 1), Point(1, Watched(1, 2)), type("Local", (), {})()]:
+    def test_containers_in_fields_stay_the_same_ones(self):
+        values.CLASSES["Point"] = Point
+        self.addCleanup(values.CLASSES.clear)
+        rows = [[1], [2, 3]]
+        one, other = again(Point(rows, {"a": (1, 2)}), rows)
+        self.assertIs(one.x, other)
+        self.assertEqual((one.x, one.y), (rows, {"a": (1, 2)}))
+        self.assertEqual(values.shape(Point([], {1: [2.5]})), "object[Point,x,list[?],y,dict[int:list[float]]]")
+
+    def test_only_what_is_nothing_but_its_fields_is_written(self):
+        endless = []
+        endless.append(endless)
+        for x in [Watched(1, 2), Point([Point(1, Watched(1, 2))], 1), Point(1, Watched(1, 2)), Point([print], 1), Point(endless, 1), type("Local", (), {})()]:
             self.assertRaises(values.Unwritable, again, x)
 
 

@@ -20,6 +20,7 @@ import sys
 import cost
 import kinds
 import slowdown
+import steelyard
 import torn
 
 SECTIONS = {"cost": cost, "kinds": kinds, "torn": torn, "slowdown": slowdown}
@@ -59,6 +60,7 @@ def machine():
 
 def main():
     options = arguments()
+    subprocess.run([steelyard.COMMAND, "--version"], stdout=subprocess.DEVNULL, check=True)  # builds it, before anything is timed
     print(machine(), file=sys.stderr)
     text = [f"{machine()} Python {subprocess.run([options.python, '-V'], capture_output=True, text=True, check=True).stdout.split()[1]}.", ""]
     missing = [x for x in ("austin", "scalene", "py-spy") if not shutil.which(x)]

@@ -107,6 +107,7 @@ public static class Translator
     private static Dictionary<string, Translated>? Ported(PyModule module, ImmutableDictionary<string, Function> functions, string file, Dictionary<string, Refusal> refused)
     {
         var ported = new Dictionary<string, Translated>();
+        functions = functions.ToImmutableDictionary(x => x.Key, x => Outside.Settle(module, x.Value));
         foreach (var name in functions.Keys)
             Try(name, refused, () => ported[name] = Ported(module, functions, name, file));
         return ported.Count == functions.Count ? ported : null;
@@ -119,7 +120,7 @@ public static class Translator
         var known = functions.Values.SelectMany(Effects.All).ToDictionary(Effects.Name);
         var rust = Emitter.Structs(function, file) + string.Join('\n', Emitter.Emit(function, known, module.Comments, file).Select(Printer.Print));
         var source = module.Functions[name];
-        return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature, [.. function.Signature.Outside.Select(x => function.Layouts.First(l => l.Name == x).Rust)]), Needs(module, functions, source),
+        return new Translated(name, new PortedFunction(source, Text(function.Signature), rust, Glue.Print(function.Signature, [.. function.Signature.Outside.Select(x => function.Layouts.First(l => l.Name == x))]), Needs(module, functions, source),
             [.. Reach.Callees(module, source).Where(functions.ContainsKey)], function.Leaves)
         { Outside = function.Signature.Outside }, []);
     }
@@ -133,8 +134,10 @@ public static class Translator
             throw RefusedException.At(yields.At, "generator", "a generator hands out its items while its caller goes on; it is ported into the functions that run over it");
         if (World.Find(module, name) is { } world)
             throw new RefusedException(world);
-        if (module.Bindings.GetValueOrDefault(name) != 1)
-            throw RefusedException.At(source.At, "rebound name", $"the module binds '{name}' more than once");
+        if (module.Bindings.GetValueOrDefault(source.Owner ?? name) != 1)
+            throw RefusedException.At(source.At, "rebound name", $"the module binds '{source.Owner ?? name}' more than once");
+        if (source.Owner is not null && module.Functions.Keys.Any(x => x != name && (Names.Of(x) == Names.Of(name) || Shim.Flat(x) == Shim.Flat(name))))
+            throw RefusedException.At(source.At, "name of a method", $"another function of the module has the name of '{name}' in the port");
         if (observed.GetValueOrDefault(name) is not { Calls.Length: > 0 } seen)
             throw RefusedException.At(source.At, "not called", $"'{name}' was not called while it was recorded, so that its types are unknown");
         var parameters = source.Parameters.Select((x, i) => new Parameter(x, Outside.In(module, source, Argument(source, seen, x, i)), Changed: false)).ToImmutableArray();
@@ -144,7 +147,7 @@ public static class Translator
         return new Signature(name, parameters, result, source.Defaults, Reach.IsRecursive(module, name))
         {
             Wide = seen.Overflows || IsWide(source, seen),
-            Outside = [.. fields.Keys.Select(x => x.Split('.')[0]).Distinct()],
+            Outside = Outside.Classes(module, seen),
             Fields = fields,
         };
     }

@@ -44,12 +44,36 @@ public sealed class PortModuleTests(PortModuleTests.Module module) : IClassFixtu
             '''
             return type + 1
 
+
+        class Tally:
+            '''Adds up.
+
+            >>> tally = Tally(6)
+            >>> [tally.add(n) for n in (1, 2, 3)], tally.total, tally.seen
+            ([1, 3, 6], 6, [1, 2, 3])
+            >>> tally.add(1)
+            Traceback (most recent call last):
+            ValueError: too much
+            '''
+
+            def __init__(self, limit):
+                self.__limit = limit
+                self.total = 0
+                self.seen = []
+
+            def add(self, n):
+                self.total += n
+                if self.total > self.__limit:
+                    raise ValueError("too much")
+                self.seen.append(n)
+                return self.total
+
         """;
 
     [SkippableFact]
     public void Each_function_of_the_module_has_its_verdict()
     {
-        Assert.Equal(["step ported", "length ported", "greet refused", "unused refused", "move ported"], module.Functions.Select(x => $"{x!.Text("name")} {x!.Text("status")}"));
+        Assert.Equal(["step ported", "length ported", "greet refused", "unused refused", "move ported", "Tally.add ported"], module.Functions.Select(x => $"{x!.Text("name")} {x!.Text("status")}"));
         Assert.Equal("function print", Reason("greet"));
         Assert.Equal("not called", Reason("unused"));
         Assert.Equal(0, module.Functions.Sum(x => x!.Number("differences")));
@@ -89,6 +113,28 @@ public sealed class PortModuleTests(PortModuleTests.Module module) : IClassFixtu
     }
 
     [SkippableFact]
+    public void A_class_adopts_its_methods()
+    {
+        var code = """
+            import sys; sys.path.insert(0, sys.argv[1])
+            from pkg.numbers import Tally
+            from numbers_port import adopt
+            adopt(Tally)
+            class Other(Tally): pass
+            for kind in Tally, Other:
+                tally = kind(9)
+                kept = tally.seen
+                try:
+                    print([tally.add(n) for n in (4, 5, 1)])
+                except ValueError as error:
+                    print(error, tally.total, tally.seen, tally.seen is kept)
+            print(Tally.add.__qualname__, hasattr(Tally.add, "__wrapped__"))
+            """;
+        var run = module.Sandbox.RunOther(module.Python, "-c", code, Path.Combine(module.Folder, "python")).Expect(0);
+        Assert.Equal("too much 10 [4, 5] True\ntoo much 10 [4, 5] True\nTally.add True\n", run.Output);
+    }
+
+    [SkippableFact]
     public void The_crate_tests_itself_and_says_what_it_is()
     {
         Assert.Contains("| `step(n: int) -> int` | ported | ", File.ReadAllText(Path.Combine(module.Folder, "README.md")), StringComparison.Ordinal);
@@ -109,7 +155,7 @@ public sealed class PortModuleTests(PortModuleTests.Module module) : IClassFixtu
     public void A_proof_is_a_document_too()
     {
         var proof = Documents.Proof(module.Sandbox.Run("prove", module.Folder, "--json", "--seed", "3", "--count", "50").Expect(0));
-        Assert.Equal(["length", "move", "step"], proof["functions"]!.AsArray().Select(x => x!.Text("name")));
+        Assert.Equal(["Tally.add", "length", "move", "step"], proof["functions"]!.AsArray().Select(x => x!.Text("name")));
     }
 
     [SkippableFact]

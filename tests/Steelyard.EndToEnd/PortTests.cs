@@ -266,10 +266,10 @@ public sealed class PortTests(PortTests.Port port) : IClassFixture<PortTests.Por
     }
 
     [SkippableTheory]
-    [InlineData("app.py:scores", "no top-level function 'scores'", "score")]
+    [InlineData("app.py:scores", "no function 'scores'", "score")]
     [InlineData("ap.py:score", "there is no file ap.py")]
     [InlineData("app.py:score,", "names no function")]
-    [InlineData("app.py:main.inner", "no top-level function 'main.inner'")]
+    [InlineData("app.py:main.inner", "no function 'main.inner'")]
     [InlineData("tmp", "tmp is a folder")]
     public void A_function_that_is_not_there_is_named(string target, params string[] messages)
     {

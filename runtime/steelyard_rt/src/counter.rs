@@ -1,11 +1,11 @@
 //! `collections.Counter`.
 
-use crate::convert::{Changes, FromPython, IntoPython, Object, Same, Update};
+use crate::convert::{update_items, Changes, FromPython, IntoPython, Object, Same, Update};
 use crate::dict::{self, Dict};
 use crate::equal::Equal;
 use crate::key::Key;
 use crate::show::Show;
-use crate::{host, int, Eval, Leave};
+use crate::{host, int, Eval};
 use pyo3::ffi;
 use std::ops::{Deref, DerefMut};
 
@@ -54,14 +54,10 @@ impl<K: FromPython + Key> Same for Counter<K> {
     }
 }
 
-/// Only an unchanged one: a changed one is left to the original.
 impl<K: FromPython + IntoPython + Key> Update for Counter<K> {
-    unsafe fn update(self, old: *mut ffi::PyObject, _: bool, _: &mut Changes) -> Eval<Option<Object>> {
-        if self.stays(old) {
-            Ok(None)
-        } else {
-            Err(Leave::ToOriginal)
-        }
+    unsafe fn update(self, old: *mut ffi::PyObject, within: bool, changes: &mut Changes) -> Eval<Option<Object>> {
+        host::exactly(old, "collections", "Counter")?;
+        update_items(self.0, old, within, changes)
     }
 }
 

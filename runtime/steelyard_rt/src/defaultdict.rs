@@ -1,6 +1,6 @@
 //! `collections.defaultdict` with a built-in type as its factory.
 
-use crate::convert::{Changes, FromPython, IntoPython, Object, Same, Update};
+use crate::convert::{update_items, Changes, FromPython, IntoPython, Object, Same, Update};
 use crate::dict::{self, Dict};
 use crate::equal::Equal;
 use crate::key::Key;
@@ -97,14 +97,10 @@ impl<K: FromPython + Key, V: Same> Same for DefaultDict<K, V> {
     }
 }
 
-/// Only an unchanged one: a changed one is left to the original.
-impl<K: FromPython + IntoPython + Key, V: Same + IntoPython + Made> Update for DefaultDict<K, V> {
-    unsafe fn update(self, old: *mut ffi::PyObject, _: bool, _: &mut Changes) -> Eval<Option<Object>> {
-        if self.stays(old) {
-            Ok(None)
-        } else {
-            Err(Leave::ToOriginal)
-        }
+impl<K: FromPython + IntoPython + Key, V: Update + Made> Update for DefaultDict<K, V> {
+    unsafe fn update(self, old: *mut ffi::PyObject, within: bool, changes: &mut Changes) -> Eval<Option<Object>> {
+        host::exactly(old, "collections", "defaultdict")?;
+        update_items(self.0, old, within, changes)
     }
 }
 

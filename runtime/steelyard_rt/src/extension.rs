@@ -47,11 +47,32 @@ pub fn method(name: &'static str, entry: Entry) -> ffi::PyMethodDef {
     }
 }
 
+/// What the interpreter numbers the state of a class with: another number after each change of its attributes. 0 where it has none.
+///
+/// # Safety
+/// Called by the interpreter with its arguments.
+unsafe extern "C" fn class_version(
+    _module: *mut ffi::PyObject,
+    items: *const *mut ffi::PyObject,
+    count: isize,
+) -> *mut ffi::PyObject {
+    let version = match Arguments::new(items, count).itself(0) {
+        Ok(class) if ffi::PyType_Check(class.as_pointer()) != 0 => {
+            let class = class.as_pointer().cast::<ffi::PyTypeObject>();
+            let valid = ffi::PyType_HasFeature(class, ffi::Py_TPFLAGS_VALID_VERSION_TAG) != 0;
+            std::os::raw::c_ulong::from(if valid { (*class).tp_version_tag } else { 0 })
+        }
+        _ => 0,
+    };
+    ffi::PyLong_FromUnsignedLong(version)
+}
+
 /// Makes the module `_native`.
 ///
 /// # Safety
 /// Called once, by the interpreter, when the module is imported.
 pub unsafe fn module(mut methods: Vec<ffi::PyMethodDef>) -> *mut ffi::PyObject {
+    methods.push(method("__class_version__\0", class_version));
     methods.push(std::mem::zeroed());
     let definition = ffi::PyModuleDef {
         m_base: ffi::PyModuleDef_HEAD_INIT,

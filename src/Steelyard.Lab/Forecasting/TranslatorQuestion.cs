@@ -74,8 +74,8 @@ public sealed class TranslatorQuestion
 
     private static string WhyNoFunction(PyModule module, string name) => name.Split('.') switch
     {
-        [var owner, _, ..] when module.Classes.ContainsKey(owner) => $"it is a method of the class '{owner}'; only functions of a module are ported, and methods that such a function calls on instances that it made",
-        [_, _, ..] => "it is a method; only functions of a module are ported",
+        [var owner, _, ..] when module.Classes.ContainsKey(owner) => $"the class '{owner}' does not define it by a plain 'def'",
+        [_, _, ..] => "it is a method of a class that is not at the top level of its module",
         _ => "the module does not define it by a plain 'def' at its top level",
     };
 

@@ -9,8 +9,9 @@ internal sealed class InstructionPointers : IDisposable
 {
     private const nint Refresh = 0x2402; // PERF_EVENT_IOC_REFRESH
     private const int SampleRecord = 9;
+    private const int Patience = 16;
     private readonly PerformanceRing ring;
-    private bool armed;
+    private int unanswered; // how often an interrupt was asked for since the clock was armed; 0 when it is not
 
     private InstructionPointers(PerformanceRing ring) => this.ring = ring;
 
@@ -32,9 +33,9 @@ internal sealed class InstructionPointers : IDisposable
     public void Arm()
     {
         _ = Take(long.MaxValue); // one that came too late for the sample it was meant for
-        if (!armed)
+        // A clock that is armed while the kernel still puts it away after its last interrupt stays silent for good.
+        if (unanswered++ % Patience == 0)
             _ = LinuxCalls.Control(ring.Descriptor, (nuint)Refresh, 1);
-        armed = true;
     }
 
     /// <summary>The instruction pointer noted since a time; 0 when there is none yet: the thread is in the kernel, or not on a processor.</summary>
@@ -47,7 +48,7 @@ internal sealed class InstructionPointers : IDisposable
         {
             if (ring.At<uint>(tail) == SampleRecord)
             {
-                armed = false;
+                unanswered = 0;
                 if ((long)ring.At<ulong>(tail + 16) >= since)
                     found = ring.At<ulong>(tail + 8);
             }

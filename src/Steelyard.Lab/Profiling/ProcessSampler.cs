@@ -19,11 +19,13 @@ internal sealed class ProcessSampler : IDisposable
     private readonly CodeCache codes;
     private readonly StackReader reader;
     private readonly AutoResetEvent family;
+    private readonly Asker asker;
     private readonly List<ThreadWatch> threads = new(MostThreads);
     private readonly ThreadWatch[] moving = new ThreadWatch[MostThreads];
     private readonly MemoryPiece[] pieces = new MemoryPiece[MostThreads + 3 + StackReader.Pieces];
     private readonly byte[] snapshot;
     private volatile CodeMap map;
+    private volatile bool mapIsOld;
     private long checkedAll;
     private ThreadWatch? expected; // to hold the lock next time
     private ThreadWatch? planned; // whose stack was read with the list
@@ -33,11 +35,13 @@ internal sealed class ProcessSampler : IDisposable
     /// <param name="python">The process.</param>
     /// <param name="stacks">Where samples are counted.</param>
     /// <param name="family">Set when the process has started another, or has become another program.</param>
-    public ProcessSampler(PythonProcess python, StackTable stacks, AutoResetEvent family)
+    /// <param name="rate">Samples a second.</param>
+    public ProcessSampler(PythonProcess python, StackTable stacks, AutoResetEvent family, int rate)
     {
         (this.python, this.stacks, this.family) = (python, stacks, family);
         (layout, memory, map) = (python.Layout, python.Memory, python.ReadCodeMap());
         codes = new CodeCache(memory, layout, stacks);
+        asker = new Asker(stacks, rate);
         reader = new StackReader(memory, layout, python.Gil);
         snapshot = new byte[FirstThread + (MostThreads * layout.ThreadSize) + StackReader.LongestPlan];
     }
@@ -48,7 +52,11 @@ internal sealed class ProcessSampler : IDisposable
     public bool Lost { get; private set; }
 
     /// <summary>Code was met that the map does not know; whoever watches the process should refresh it.</summary>
-    public bool MapIsOld { get; private set; }
+    public bool MapIsOld
+    {
+        get => mapIsOld;
+        private set => mapIsOld = value;
+    }
 
     public long Dropped { get; private set; }
 
@@ -60,8 +68,8 @@ internal sealed class ProcessSampler : IDisposable
 
     public void RefreshCodeMap()
     {
+        MapIsOld = false; // first: what is met while the map is read asks again
         map = python.ReadCodeMap();
-        MapIsOld = false;
     }
 
     /// <summary>Samples every thread.</summary>
@@ -74,7 +82,7 @@ internal sealed class ProcessSampler : IDisposable
             return;
         }
         var collecting = BinaryPrimitives.ReadInt32LittleEndian(snapshot.AsSpan(8)) != 0;
-        Expect(GilState.Holder(snapshot.AsSpan(12)));
+        Expect(GilState.Holder(snapshot.AsSpan(12)), now);
         for (var i = 0; i < active; i++)
             Sample(i, collecting, now);
         foreach (var thread in threads)
@@ -95,7 +103,7 @@ internal sealed class ProcessSampler : IDisposable
     private Span<byte> StateOf(int thread) => snapshot.AsSpan(FirstThread + (thread * layout.ThreadSize), layout.ThreadSize);
 
     // The thread that holds the lock gets its interrupt; it most likely holds it again next time, and is then read with the list.
-    private void Expect(ulong holder)
+    private void Expect(ulong holder, long now)
     {
         if (expected?.Address == holder)
             return;
@@ -103,7 +111,8 @@ internal sealed class ProcessSampler : IDisposable
         for (var i = 0; i < active; i++)
             if (moving[i].Address == holder)
                 expected = moving[i];
-        expected?.Pointers?.Arm();
+        if (expected is not null)
+            asker.Ask(expected, now);
     }
 
     private void Sample(int index, bool collecting, long now)
@@ -113,25 +122,28 @@ internal sealed class ProcessSampler : IDisposable
             return;
         thread.Rest = null;
         var mark = thread.Activity?.Mark;
-        if (!ReadStack(thread, StateOf(index)) || Record(thread, now) is not { } node)
+        if (!ReadStack(thread, StateOf(index), now) || Record(thread, now) is not { } node)
         {
             Dropped++;
             return;
         }
+        thread.Node = node < 0 ? null : node;
         var waiting = reader.GilHolder == thread.Address ? SampleHolder(thread, node, collecting, now) : SampleOther(thread, node, now);
         if (waiting is { } place && mark is { } proof && thread.Activity!.Mark == proof)
             thread.Rest = new(proof, place);
     }
 
-    private bool ReadStack(ThreadWatch thread, Span<byte> state)
+    private bool ReadStack(ThreadWatch thread, Span<byte> state, long now)
     {
         var known = thread == planned && reader.TryPlanned(thread.Address, state, thread.Top!.Value, snapshot.AsSpan(plannedAt));
-        var read = known || reader.TryRead(thread.Address, state);
+        if (thread == planned && !known)
+            Asker.Insist(thread, now);
+        var read = known || reader.TryRead(thread.Address, state, thread == planned);
         thread.Top = read && reader.Depth > 0 ? reader.Top : null;
         return read;
     }
 
-    // The interrupt shows that the thread runs, and where; only without one the kernel is asked. The place when it waits.
+    // An interrupt shows that the thread runs, and where; only without one the kernel is asked. The place when it waits.
     private int? SampleHolder(ThreadWatch thread, int node, bool collecting, long now)
     {
         var instruction = thread.Pointers?.Take(now) ?? 0;
@@ -140,12 +152,18 @@ internal sealed class ProcessSampler : IDisposable
         if (collecting)
             Keep(thread, node, SampleKind.Gc, now);
         else if (instruction != 0)
-            Keep(thread, node, Native(instruction) ?? Interpreter(IsAt(layout.Calls)), now);
+        {
+            Add(thread, new(now, node, IsAt(layout.Calls), now - thread.LastKept, 1, thread.Asking.Chance), instruction);
+            thread.LastKept = now;
+        }
         else if (thread.Look() is { } kernel)
         {
             if (kernel.Waiting)
                 return Keep(thread, node, Waiting(kernel), now);
-            Postpone(thread, node, now);
+            if (thread.Pointers is not null && thread.Asking is { Was: true } asking && asking.Time == now)
+                Postpone(thread, node, now);
+            else
+                Leave(thread, node, now);
         }
         return null;
     }
@@ -184,8 +202,7 @@ internal sealed class ProcessSampler : IDisposable
     {
         if (thread.Pending is not { } pending)
             return;
-        var kind = Native(instruction) ?? Interpreter(pending.Calls);
-        stacks.Add(stacks.Place(thread.Index, pending.Node, kind), pending.Weight, pending.Samples);
+        Add(thread, pending, instruction);
         thread.Pending = null;
     }
 
@@ -203,8 +220,16 @@ internal sealed class ProcessSampler : IDisposable
         else
         {
             Settle(thread, 0);
-            thread.Pending = new(now, node, IsAt(layout.Calls), now - thread.LastKept, 1);
+            thread.Pending = new(now, node, IsAt(layout.Calls), now - thread.LastKept, 1, thread.Asking.Chance);
         }
+        thread.LastKept = now;
+    }
+
+    // What its instruction is matters only while nothing is known of its line.
+    private void Leave(ThreadWatch thread, int node, long now)
+    {
+        var calls = (node < 0 || stacks.Told(node).Pointers == 0) && IsAt(layout.Calls);
+        stacks.AddOpen(thread.Index, node, Interpreter(calls), now - thread.LastKept, 1);
         thread.LastKept = now;
     }
 
@@ -219,19 +244,26 @@ internal sealed class ProcessSampler : IDisposable
     private SampleKind Waiting(KernelState kernel) =>
         kernel.Number == FutexNumber && kernel.Argument - python.Gil < (ulong)layout.GilSize ? SampleKind.GilWait : SampleKind.Blocked;
 
-    // Null for code that the interpreter runs for itself and for functions that it calls.
-    private SampleKind? Native(ulong instruction)
+    private void Add(ThreadWatch thread, Pending sample, ulong instruction)
     {
         var owner = instruction == 0 ? CodeOwner.Unknown : map.Owner(instruction);
-        if (instruction != 0 && owner == CodeOwner.Unknown && !MapIsOld)
-            MapIsOld = family.Set();
-        return owner switch
-        {
-            CodeOwner.EvalLoop => SampleKind.Interpreted,
-            CodeOwner.Extension => SampleKind.Extension,
-            _ => null,
-        };
+        if (owner == CodeOwner.Unknown)
+            stacks.AddOpen(thread.Index, sample.Node, Interpreter(sample.Calls), sample.Weight, sample.Samples);
+        else
+            stacks.AddSeen(thread.Index, sample.Node, Kind(owner, sample.Calls), sample.Weight, sample.Samples, sample.Chance);
+        if (instruction == 0 || owner != CodeOwner.Unknown || MapIsOld)
+            return;
+        MapIsOld = true; // before whoever refreshes it is woken, who may be quicker than this thread
+        family.Set();
     }
+
+    // Code that the interpreter runs for itself, and functions that it calls, are told apart by the instruction.
+    private static SampleKind Kind(CodeOwner owner, bool calls) => owner switch
+    {
+        CodeOwner.EvalLoop => SampleKind.Interpreted,
+        CodeOwner.Extension => SampleKind.Extension,
+        _ => Interpreter(calls),
+    };
 
     private static SampleKind Interpreter(bool calls) => calls ? SampleKind.Builtin : SampleKind.Interpreted;
 
@@ -278,20 +310,20 @@ internal sealed class ProcessSampler : IDisposable
                 pieces[3 + active] = new(threads[i].Address, (ulong)layout.ThreadSize);
                 moving[active++] = threads[i];
             }
-        if (!memory.TryRead(pieces.AsSpan(0, Plan()), snapshot) || !IsWholeList())
+        if (!memory.TryRead(pieces.AsSpan(0, Plan(now)), snapshot) || !IsWholeList())
             return false;
         checkedAll = all ? now : checkedAll;
         return true;
     }
 
     // The stack of the thread that is expected to hold the lock is read in the same call. The number of pieces.
-    private int Plan()
+    private int Plan(long now)
     {
         planned = expected is { IsAtRest: false, Top: not null } ? expected : null;
         expected = planned;
         if (planned is null)
             return 3 + active;
-        planned.Pointers?.Arm();
+        asker.Ask(planned, now);
         reader.Plan(planned.Address, planned.Top!.Value, pieces.AsSpan(3 + active));
         plannedAt = FirstThread + (active * layout.ThreadSize);
         return 3 + active + StackReader.Pieces;

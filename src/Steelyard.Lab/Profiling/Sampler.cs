@@ -18,7 +18,7 @@ internal sealed class Sampler
     private volatile bool stopping;
     private ImmutableArray<ProcessSampler> processes = [];
     private readonly ConcurrentQueue<ProcessSampler> removed = new();
-    private ulong random = 0x9E3779B97F4A7C15;
+    private readonly XorShift random = new();
     private Exception? failure;
 
     public Sampler(int rate)
@@ -115,12 +115,6 @@ internal sealed class Sampler
             Sampled = (Sampled.First == 0 ? now : Sampled.First, now);
     }
 
-    // Between three and five quarters of the period; xorshift (Marsaglia 2003), which allocates nothing.
-    private long Jittered()
-    {
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        return (period * 3 / 4) + (long)(random % (ulong)Math.Max(period / 2, 1));
-    }
+    // Between three and five quarters of the period.
+    private long Jittered() => (period * 3 / 4) + (long)(random.Next() % (ulong)Math.Max(period / 2, 1));
 }

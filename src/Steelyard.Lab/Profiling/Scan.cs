@@ -194,7 +194,7 @@ public sealed class Scan : IDisposable
         switch (PythonProcess.Look(id))
         {
             case Sighting.Found found:
-                var fresh = new ProcessSampler(found.Python, sampler.Stacks, family);
+                var fresh = new ProcessSampler(found.Python, sampler.Stacks, family, request.RateHz);
                 sampled.Add(id, fresh);
                 all.Add(fresh);
                 sampler.Add(fresh);

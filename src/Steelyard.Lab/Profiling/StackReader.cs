@@ -22,8 +22,8 @@ internal readonly record struct StackTop(ulong Slot, ulong Start, int Length, ul
 
 /// <summary>
 /// Reads the Python stack of a thread that goes on running. One system call copies the top of the stack twice, the rest of its chunk in between, and
-/// the pointer to the innermost frame before, between and after. If the pointer moved, or the innermost frame, or the one from which the rest was
-/// reached, is of another function in the second copy, the stack is torn and is read again. Frames elsewhere (older chunks, generators, C stack) are
+/// the pointer to the innermost frame before, between and after. If the pointer moved, or a frame of the top is another one in the second copy, the
+/// stack is torn and is read again. Frames elsewhere (older chunks, generators, C stack) are
 /// read one by one; then the frame that they were reached from must still be there.
 /// </summary>
 internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulong gil)
@@ -66,11 +66,12 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
     /// <summary>Reads the stack; false when it did not hold still for it.</summary>
     /// <param name="address">Address of the thread state.</param>
     /// <param name="state">Copy of the thread state; read again after a failed attempt.</param>
-    public bool TryRead(ulong address, Span<byte> state)
+    /// <param name="stale">An attempt with this copy has failed already.</param>
+    public bool TryRead(ulong address, Span<byte> state, bool stale)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (attempt > 0 && !memory.TryRead(address, state))
+            if ((stale || attempt > 0) && !memory.TryRead(address, state))
                 return false;
             if (TryOnce(address, state))
                 return true;
@@ -133,8 +134,7 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
         leaf = Pointer(buffer, 0);
         GilHolder = GilState.Holder(buffer.AsSpan(Top.Last + 16));
         return leaf == Pointer(buffer, Top.Second) && leaf == Pointer(buffer, Top.Last)
-            && (layout.ThreadCFrame < 0 || Pointer(buffer, Top.Last + 8) == Pointer(state, layout.ThreadCFrame))
-            && (!InWindow(leaf) || Pointer(InWindow(leaf, 0), layout.FrameCode) == Pointer(InWindow(leaf, Top.Second), layout.FrameCode));
+            && (layout.ThreadCFrame < 0 || Pointer(buffer, Top.Last + 8) == Pointer(state, layout.ThreadCFrame));
     }
 
     private bool Walk(ulong slot, ulong leaf, ulong start, ulong top)
@@ -148,6 +148,8 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
             var code = Pointer(bytes, layout.FrameCode);
             elsewhere |= !InWindow(frame);
             later |= !InWindow(frame) && !Below(frame);
+            if (!elsewhere && !StoodStill(frame, frame == leaf))
+                return false;
             if (!elsewhere)
                 (child, childCode) = (frame, code);
             if (bytes[layout.FrameOwner] != CPythonLayout.OwnedByCStack)
@@ -157,6 +159,15 @@ internal sealed class StackReader(RemoteMemory memory, CPythonLayout layout, ulo
         // What was read in one call with the top was read before its second copy.
         return later ? (child == 0 ? memory.Pointer(slot) == leaf : memory.Pointer(child + (ulong)layout.FrameCode) == childCode)
             : !elsewhere || child == 0 || Pointer(InWindow(child, Top.Second), layout.FrameCode) == childCode;
+    }
+
+    // The same in both copies of the top: function and caller, and where a caller is; only the innermost frame may have gone on meanwhile.
+    private bool StoodStill(ulong frame, bool innermost)
+    {
+        var first = InWindow(frame, 0);
+        var second = InWindow(frame, Top.Second);
+        return Pointer(first, layout.FrameCode) == Pointer(second, layout.FrameCode) && Pointer(first, layout.FramePrevious) == Pointer(second, layout.FramePrevious)
+            && (innermost || Pointer(first, layout.FrameInstruction) == Pointer(second, layout.FrameInstruction));
     }
 
     private ReadOnlySpan<byte> Frame(ulong frame, ulong start, ulong top)

@@ -19,7 +19,8 @@ internal readonly record struct Rest(uint Mark, int Place);
 /// <param name="Calls">Its innermost instruction calls something.</param>
 /// <param name="Weight">The time it stands for, nanoseconds.</param>
 /// <param name="Samples">How many samples it stands for.</param>
-internal readonly record struct Pending(long Time, int Node, bool Calls, long Weight, int Samples);
+/// <param name="Chance">The probability with which its instruction pointer was asked for.</param>
+internal readonly record struct Pending(long Time, int Node, bool Calls, long Weight, int Samples, double Chance);
 
 /// <summary>One thread of a sampled process: its state in the interpreter, its file in <c>/proc</c>, its clock.</summary>
 internal sealed unsafe class ThreadWatch : IDisposable
@@ -66,6 +67,12 @@ internal sealed unsafe class ThreadWatch : IDisposable
 
     /// <summary>Its stack as it was last recorded.</summary>
     public StackPath Path { get; } = new();
+
+    /// <summary>The innermost node of its stack as it was last recorded; null before.</summary>
+    public int? Node { get; set; }
+
+    /// <summary>Whether its instruction pointer was last asked for.</summary>
+    public Asking Asking { get; set; }
 
     /// <summary>A sample whose instruction pointer has not come yet.</summary>
     public Pending? Pending { get; set; }

@@ -294,7 +294,17 @@ internal sealed record Signature(string Name, ImmutableArray<Parameter> Paramete
 /// <param name="Rust">Its name in Rust.</param>
 /// <param name="Fields">The fields in order.</param>
 /// <param name="Circular">An instance may hold itself, through others or not.</param>
-internal sealed record Layout(string Name, string Rust, ImmutableArray<(string Name, PyType Type)> Fields, bool Circular);
+internal sealed record Layout(string Name, string Rust, ImmutableArray<(string Name, PyType Type)> Fields, bool Circular)
+{
+    /// <summary>Instances come in or go out.</summary>
+    public bool Outside { get; init; }
+
+    /// <summary>Fields that may have another value, or another content, when such an instance goes back.</summary>
+    public ImmutableHashSet<string> Changed { get; init; } = [];
+
+    /// <summary>Fields of the class that nobody looks at, so that they stay where they are.</summary>
+    public ImmutableArray<string> Besides { get; init; } = [];
+}
 
 /// <summary>A typed function.</summary>
 internal sealed record Function

@@ -30,13 +30,16 @@ internal static class Shapes
         return Inside(shape, "tuple[") is not { } parts ? null : parts.Length == 0 ? PyType.Tuple() : Tuple(Split(parts, ','));
     }
 
-    /// <summary>The fields of all instances in a shape, each as <c>Class.field</c> with its shape.</summary>
-    public static IEnumerable<(string Root, string Shape)> Fields(string shape)
+    /// <summary>All instances in a shape: the class of each, and its fields with their shapes.</summary>
+    public static IEnumerable<(string Class, ImmutableArray<(string Name, string Shape)> Fields)> Instances(string shape)
     {
-        if (Inside(shape, "object[") is { } instance)
-            return Split(instance, ',') is [var name, .. var fields] ? fields.Chunk(2).Where(x => x.Length == 2).SelectMany(x => Fields(x[1]).Prepend(($"{name}.{x[0]}", x[1]))) : [];
+        if (Inside(shape, "object[") is { } instance && Split(instance, ',') is [var name, .. var fields])
+        {
+            ImmutableArray<(string Name, string Shape)> own = [.. fields.Chunk(2).Select(x => (x[0], x[1]))];
+            return own.SelectMany(x => Instances(x.Shape)).Prepend((name, own));
+        }
         var open = shape.IndexOf('[', StringComparison.Ordinal);
-        return open < 0 || !shape.EndsWith(']') ? [] : Split(shape[(open + 1)..^1], ',').SelectMany(x => Split(x, ':')).SelectMany(x => Split(x, '|')).SelectMany(Fields);
+        return open < 0 || !shape.EndsWith(']') ? [] : Split(shape[(open + 1)..^1], ',').SelectMany(x => Split(x, ':')).SelectMany(x => Split(x, '|')).SelectMany(Instances);
     }
 
     private static readonly string[] Containers = ["list", "set", "frozenset", "dict", "deque", "counter", "defaultdict"];

@@ -12,8 +12,17 @@ internal sealed partial class Aliasing
     private readonly List<(Statement Statement, Expression Value, string Root, bool Copied)> kept = [];
 
     /// <summary>Fields whose containers are changed in place somewhere. That an instance gets another container is no change of any.</summary>
-    private static HashSet<string> ChangedFields(IReadOnlyDictionary<string, Function> known) => [.. known.Values.SelectMany(x => IrWalk.All(x.Body)).SelectMany(x => Effects.Changed(x, known))
+    private HashSet<string> ChangedFields(IEnumerable<Function> family) => [.. family.SelectMany(x => IrWalk.All(x.Body)).SelectMany(x => Effects.Changed(x, known))
         .Where(x => x is not Expression.Local).Select(IrWalk.Root).OfType<string>().Where(IrWalk.IsOfFields)];
+
+    /// <summary>The function of the module that a function is nested in, with all that is in there.</summary>
+    private static IEnumerable<Function> Family(Function function, IReadOnlyDictionary<string, Function> known)
+    {
+        var top = function;
+        while (known.Values.FirstOrDefault(x => x.Nested.Any(n => n.Signature.Name == top.Signature.Name)) is { } around)
+            top = around;
+        return Effects.All(top);
+    }
 
     /// <summary>What a statement changes in place, itself or through a call.</summary>
     private IEnumerable<Expression> Changed(Statement statement) => Effects.Changed(statement, known).Where(x => x is not Expression.Local { Name: var name } || !IrWalk.IsOfFields(name) || changedFields.Contains(name));
@@ -65,10 +74,24 @@ internal sealed partial class Aliasing
             return null;
         var tainted = Tainted();
         foreach (var flow in kept.Where(x => x.Copied || (IrWalk.Root(x.Value) is { } from && tainted.Contains(from))))
-            if (changedFields.Contains(flow.Root) || (IrWalk.Root(flow.Value) is { } source && changedFields.Contains(source)))
-                return (flow.Statement, new Refusal(flow.Statement.At, "one object in two places", $"the container in '{flow.Root}' is changed, and may be in another place, too"));
+            if ((IsArgument(function, flow.Root) && (tainted.Contains(IrWalk.Root(flow.Value) ?? Nobody) || !StaysOnlyThere(flow.Statement, flow.Value))) || changedFields.Contains(flow.Root) || (IrWalk.Root(flow.Value) is { } source && changedFields.Contains(source)))
+                return (flow.Statement, new Refusal(flow.Statement.At, "one object in two places", $"the container in '{flow.Root}' may be in another place, too"));
         return null;
     }
+
+    /// <summary>
+    /// What an instance keeps that others see: a variable that is read further on, and goes to this field only, is in no other place when the call
+    /// is over. In a loop it would go there again and again; what a nested function gets is looked at where it is called.
+    /// </summary>
+    private bool StaysOnlyThere(Statement statement, Expression value) => value switch
+    {
+        Expression.Convert x => StaysOnlyThere(statement, x.Value),
+        Expression.Local x => (!outside.Contains(x.Name) || (IsNested && function.Signature.Parameters.Any(p => p.Name == x.Name))) && kept.Count(k => IsSamePlace(IrWalk.Root(k.Value), x.Name)) == 1
+            && !IrWalk.All(function.Body).Any(s => s is Statement.ForEach or Statement.While && IrWalk.All([s]).Contains(statement, ReferenceEqualityComparer.Instance)),
+        _ => false,
+    };
+
+    private bool IsSamePlace(string? one, string other) => one is not null && places.Root(places.Variable(one)) == places.Root(places.Variable(other));
 
     /// <summary>A call in the index of a field's item gives the field another container.</summary>
     private (Statement, Refusal)? Rebound(Statement statement)

@@ -25,6 +25,7 @@ internal sealed partial class Aliasing
     private readonly Liveness liveness;
     private readonly Places places = new();
     private readonly List<Flow> flows = [];
+    private readonly ImmutableArray<Parameter> given;
     private readonly ImmutableHashSet<string> outside;
     private readonly int result;
     private Statement current = null!;
@@ -35,9 +36,10 @@ internal sealed partial class Aliasing
     {
         (this.function, this.known) = (function, known);
         liveness = Liveness.Of(function, known);
-        outside = [.. function.Signature.Parameters.Concat(function.Captured).Where(x => Mutability.IsMutable(x.Type)).Select(x => x.Name), .. function.Locals.Keys.Where(Versions.IsOfModule)];
+        changedFields = ChangedFields(Family(function, known));
+        given = [.. function.Signature.Parameters, .. function.Captured, .. function.Locals.Where(x => IrWalk.IsOfFields(x.Key) && IsArgument(function, x.Key)).Select(x => new Parameter(x.Key, x.Value, changedFields.Contains(x.Key)))];
+        outside = [.. given.Where(x => Mutability.IsMutable(x.Type)).Select(x => x.Name), .. function.Locals.Keys.Where(Versions.IsOfModule)];
         result = places.New();
-        changedFields = ChangedFields(known);
     }
 
     /// <summary>An object goes to another place and stays where it was.</summary>
@@ -144,7 +146,7 @@ internal sealed partial class Aliasing
         && Mutability.IsMutable(set.Value.Type) && IsArgument(function, IrWalk.Root(set.Container)) ? set with { OnlyNew = true } : x]);
 
     /// <summary>A variable holds what a caller from outside can have given.</summary>
-    private bool IsArgument(Function owner, string? name) => name is not null && (owner.Signature.Parameters.Any(p => p.Name == name)
+    private bool IsArgument(Function owner, string? name) => name is not null && (owner.Signature.Parameters.Any(p => p.Name == name) || (IrWalk.IsOfFields(name) && owner.Signature.Outside.Contains(name.Split('.')[0]))
         || (!owner.Locals.ContainsKey(name) && known.Values.FirstOrDefault(x => x.Nested.Any(n => n.Signature.Name == owner.Signature.Name)) is { } around && IsArgument(around, name)));
 
     private void Bind(Pattern pattern, Expression value)
@@ -382,15 +384,15 @@ internal sealed partial class Aliasing
         var tainted = Tainted();
         var changed = IrWalk.All(function.Body).SelectMany(x => Changed(x)).Select(x => places.Root(Place(x))).ToHashSet();
         var outer = outside.SelectMany(x => places.Deep(places.Variable(x))).ToHashSet();
-        var given = places.Deep(result);
-        var kept = function.Signature.Parameters.Concat(function.Captured).Where(x => x.Changed && outside.Contains(x.Name)).SelectMany(x => places.Deep(places.Variable(x.Name))).ToHashSet();
+        var returned = places.Deep(result);
+        var kept = given.Where(x => x.Changed && outside.Contains(x.Name)).SelectMany(x => places.Deep(places.Variable(x.Name))).ToHashSet();
         // What a nested function gets and puts into what it captures is looked at where it is called.
         var own = function.Captured.IsEmpty ? [] : function.Signature.Parameters.Select(x => x.Name).ToHashSet();
-        var belonging = function.Signature.Parameters.Concat(function.Captured).Where(x => x.Changed && outside.Contains(x.Name) && IsArgument(function, x.Name)).SelectMany(x => places.Deep(places.Variable(x.Name))).ToHashSet();
+        var belonging = given.Where(x => x.Changed && outside.Contains(x.Name) && IsArgument(function, x.Name)).SelectMany(x => places.Deep(places.Variable(x.Name))).ToHashSet();
         foreach (var flow in flows.Where(x => x.Target is null && (x.Copied || (x.Source is not null && tainted.Contains(x.Source)))))
-            if (places.Deep(flow.Place) is var deep && (deep.Overlaps(changed) || deep.Overlaps(given) || deep.Overlaps(flow.Source is { } from && own.Contains(from) ? belonging : kept)))
+            if (places.Deep(flow.Place) is var deep && (deep.Overlaps(changed) || deep.Overlaps(returned) || deep.Overlaps(flow.Source is { } from && own.Contains(from) ? belonging : kept)))
                 return (flow.Statement, new Refusal(flow.Statement.At, "one object in two places", "a container would be in two places at once, and a change of one must be seen in the other"));
-        if (given.Overlaps(outer))
+        if (returned.Overlaps(outer))
             return IrWalk.All(function.Body).Where(x => (x is Statement.Return r && Mutability.IsMutable(r.Value.Type)) || (x is Statement.Yield y && Mutability.IsMutable(y.Value.Type))).Select(x => ((Statement, Refusal)?)(x,
                 new Refusal(x.At, "part of an argument returned", "the result shares a container with an argument, and must be the same object"))).FirstOrDefault();
         return null;
@@ -402,7 +404,7 @@ internal sealed partial class Aliasing
             return (statement, new Refusal(statement.At, State, $"the container '{Versions.Plain(state)}' of the module is changed here"));
         if (statement is Statement.Return { Value: Expression.Local { Name: var returned } } && outside.Contains(returned) && function.Captured.Any(c => c.Name == returned))
             return (statement, new Refusal(statement.At, "argument returned", $"'{Versions.Plain(returned)}' belongs to a function around this one, is returned here, and must stay the same object"));
-        if (Effects.Moves(statement, known).FirstOrDefault(x => IsArgument(function, x.Root) && x.How > Change.Inside && !Effects.CanBeFollowed(Total(x.Root), x.Type)) is { Root: { } moved })
+        if (Effects.Moves(statement, known).FirstOrDefault(x => IsArgument(function, x.Root) && x.How > Change.Inside && (!Effects.CanBeFollowed(Total(x.Root), x.Type) || (IrWalk.IsOfFields(x.Root) && x.How.HasFlag(Change.Moved)))) is { Root: { } moved })
             return (statement, new Refusal(statement.At, "moved containers", $"containers in '{Versions.Plain(moved)}' change places here, and are changed or replaced elsewhere, so that it is not known which is which afterwards"));
         if (IrWalk.Writes(statement).FirstOrDefault(x => function.Signature.Parameters.Any(p => p.Name == x && p.Changed)) is { } rebound)
             return (statement, new Refusal(statement.At, "rebound parameter", $"the parameter '{rebound}' gets another value and is changed in place, too"));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Steelyard.Translation.Ir;
 using Steelyard.Translation.Python;
+using Steelyard.Translation.Rust;
 
 namespace Steelyard.Translation.Passes;
 
@@ -15,14 +16,10 @@ internal sealed class Frame
         var nested = Walk.Own(source.Body).Select(AsNested).OfType<PyFunction>().ToList();
         var bound = Walk.Own(source.Body).SelectMany(Scope.Bound).Concat(source.Parameters).ToList();
         // A name bound by anything else, too, is no function that is known.
-        Nested = nested.Where(x => bound.Count(n => n == x.Name) == 1).ToImmutableDictionary(x => x.Name, x => new Frame(x, this, $"{rust}_{Plain(x.Name)}"));
+        Nested = nested.Where(x => bound.Count(n => n == x.Name) == 1).ToImmutableDictionary(x => x.Name, x => new Frame(x, this, $"{rust}_{Names.Flat(x.Name.TrimStart('_'))}"));
         Imports = Walk.Own(source.Body).OfType<PyStatement.Import>().SelectMany(x => x.Names).Where(x => bound.Count(n => n == x.Name) == 1)
             .ToImmutableDictionary(x => x.Name, x => x.Path);
     }
-
-    // Class.method, Class.__method__
-    private static string Plain(string name) => name.Split('.') is [var owner, var method]
-        ? $"{owner}_{(method.StartsWith("__", StringComparison.Ordinal) && method.EndsWith("__", StringComparison.Ordinal) ? $"op_{method.Trim('_')}" : method.TrimStart('_'))}" : name.TrimStart('_');
 
     /// <summary>As it is written.</summary>
     public PyFunction Source { get; }
@@ -55,7 +52,7 @@ internal sealed class Frame
     public Function? Typed { get; set; }
 
     /// <summary>The frame of a top-level function.</summary>
-    public static Frame Of(PyFunction function) => new(function, null, function.Name);
+    public static Frame Of(PyFunction function) => new(function, null, Names.Flat(function.Name));
 
     /// <summary>The nested function that a statement defines: by <c>def</c>, or by a lambda that gets a name.</summary>
     public static PyFunction? AsNested(PyStatement statement) => statement switch

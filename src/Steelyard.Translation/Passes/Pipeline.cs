@@ -26,6 +26,7 @@ internal static class Pipeline
         Once.Run,
         Borrows.Run,
         Moves.Run,
+        Looked.Run,
     ];
 
     /// <summary>Runs all passes over a function and those nested in it.</summary>

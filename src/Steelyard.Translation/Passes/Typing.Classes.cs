@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Steelyard.Translation.Ir;
 using Steelyard.Translation.Python;
+using Steelyard.Translation.Rust;
 
 namespace Steelyard.Translation.Passes;
 
@@ -46,7 +47,8 @@ internal sealed partial class Typing
     private PyType InstanceOf(PyClass x) => InstanceOf(Top.Source, x);
 
     /// <summary>The type of the instances of a class in a function, which has its own.</summary>
-    internal static PyType InstanceOf(PyFunction function, PyClass x) => PyType.Instance(Pascal(function.Name) + x.Name, x.Methods.ContainsKey("__eq__"));
+    internal static PyType InstanceOf(PyFunction function, PyClass x) => PyType.Instance(
+        function.Owner is { } owner ? $"{x.Name}Of{(x.Name == owner ? "" : owner)}{Pascal(Names.Flat(function.Name)[(owner.Length + 1)..])}" : Pascal(function.Name) + x.Name, x.Methods.ContainsKey("__eq__"));
 
     private static string Pascal(string name) => string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(x => char.ToUpperInvariant(x[0]) + x[1..]));
 
@@ -60,10 +62,6 @@ internal sealed partial class Typing
     }
 
     private Frame? Method(PyClass owner, string name) => owner.Methods.ContainsKey(name) ? Top.Nested.GetValueOrDefault($"{owner.Name}.{name}") : null;
-
-    /// <summary>A name that Python changes according to the class that it is written in.</summary>
-    private bool IsHidden(PyClass owner, string member) => member.StartsWith("__", StringComparison.Ordinal) && !member.EndsWith("__", StringComparison.Ordinal)
-        && !frame.Chain.Any(f => f.Source.Name.StartsWith($"{owner.Name}.", StringComparison.Ordinal));
 
     /// <summary>A value that is not None.</summary>
     private Expression Present(Expression value) => cells.Shallow(value.Type) is PyType.Of { Name: "optional" } optional ? Fit(value, optional.Parts[0]) : value;
@@ -142,7 +140,7 @@ internal sealed partial class Typing
         var self = Value(member.Value);
         if (ClassOf(self.Type) is not { } owner)
             return null;
-        if (IsHidden(owner, member.Member) || Method(owner, member.Member) is not { } method)
+        if (Method(owner, member.Member) is not { } method)
             throw Refuse(x.At, $"method {member.Member}", $"the method '{member.Member}' of '{owner.Name}' is not supported yet");
         ImmutableArray<Expression> given = [.. x.Arguments.Select(Value)];
         return CallNested(x.At, method, owner.Static.Contains(member.Member) ? given : [Present(self), .. given], x.Keywords);
@@ -159,8 +157,6 @@ internal sealed partial class Typing
         if (ClassOf(self.Type) is not { } owner)
             throw Refuse(x.At, "attribute", $"the attribute '{x.Member}' is not supported yet");
         self = Present(self);
-        if (IsHidden(owner, x.Member))
-            throw Refuse(x.At, "attribute", $"'{x.Member}' has another name outside of '{owner.Name}'");
         if (owner.Fields.Contains(x.Member))
         {
             var root = $"{owner.Name}.{x.Member}";
@@ -177,7 +173,7 @@ internal sealed partial class Typing
         var self = Class(target.Value) is null ? Value(target.Value) : throw Refuse(at, "class attribute", "an attribute of a class is changed here");
         if (cells.Shallow(self.Type) == PyType.Unknown && !final)
             return [];
-        if (ClassOf(self.Type) is not { } owner || !owner.Fields.Contains(target.Member) || IsHidden(owner, target.Member))
+        if (ClassOf(self.Type) is not { } owner || !owner.Fields.Contains(target.Member))
             throw NotYet(at, "assignment to an attribute");
         if (owner.Frozen && frame.Source.Name != $"{owner.Name}.__init__")
             throw Refuse(at, "frozen", $"the fields of '{owner.Name}' cannot be changed");
@@ -189,8 +185,9 @@ internal sealed partial class Typing
     /// <summary>The classes whose instances are made; one that is never made has no types.</summary>
     private ImmutableArray<Layout> Layouts()
     {
-        var made = frame.Source.Along.Select(x => module.Classes.GetValueOrDefault(x)).OfType<PyClass>().Where(x => x.Fields.All(f => frame.Types.ContainsKey($"{x.Name}.{f}"))).ToList();
-        var fields = made.ToDictionary(x => InstanceOf(x).Head, x => x.Fields.Select(f => (Name: f, Type: cells.Resolve(frame.Types[$"{x.Name}.{f}"]))).ToImmutableArray());
+        var made = frame.Source.Along.Select(x => module.Classes.GetValueOrDefault(x)).OfType<PyClass>()
+            .Where(x => signature.Outside.Contains(x.Name) || x.Fields.All(f => frame.Types.ContainsKey($"{x.Name}.{f}"))).ToList();
+        var fields = made.ToDictionary(x => InstanceOf(x).Head, x => x.Fields.Where(f => frame.Types.ContainsKey($"{x.Name}.{f}")).Select(f => (Name: f, Type: cells.Resolve(frame.Types[$"{x.Name}.{f}"]))).ToImmutableArray());
         return [.. made.Select(x => new Layout(x.Name, InstanceOf(x).Head.Split(' ')[1], fields[InstanceOf(x).Head], Reaches(InstanceOf(x).Head, InstanceOf(x).Head, [])))];
 
         bool Reaches(string from, string to, HashSet<string> seen) => fields.TryGetValue(from, out var all) && all.SelectMany(f => Instances(f.Type)).Any(n => n == to || (seen.Add(n) && Reaches(n, to, seen)));

@@ -56,7 +56,7 @@ internal sealed partial class Typing
         foreach (var parameter in signature.Parameters)
             frame.Types[parameter.Name] = parameter.Type;
         foreach (var (root, type) in declared.Fields)
-            frame.Types[root] = type;
+            frame.Types[root] = Open(type, (function, root));
     }
 
     /// <summary>Types one function against the signatures of those it calls.</summary>

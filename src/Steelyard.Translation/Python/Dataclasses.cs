@@ -36,6 +36,9 @@ internal static class Dataclasses
             .. members.Data.Select(x => new PyStatement.Assign(at, [Own("self", x.Name)], x.Made ? x.Default! : new PyExpression.Name(at, x.Name))),
             .. members.Methods.ContainsKey("__post_init__") ? [new PyStatement.Effect(at, new PyExpression.Call(at, Own("self", "__post_init__"), [], []))] : ImmutableArray<PyStatement>.Empty,
         ]);
+        // Python has a parameter for a field that is made, too: those behind it are known by their names only.
+        if (members.Methods["__init__"] is { Source: "" } init)
+            members.Methods["__init__"] = init with { ByKeyword = members.Data.SkipWhile(x => !x.Made).Count(x => !x.Made) };
         if (options.Contains("eq"))
             Add("__eq__", ["self", "other"], [], [Compared("Eq")]);
         if (options.Contains("order"))

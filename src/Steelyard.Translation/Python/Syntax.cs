@@ -157,8 +157,11 @@ public sealed record PyHandler(Place At, PyExpression? Type, string? Name, Immut
 /// <summary>A function as it is written.</summary>
 public sealed record PyFunction
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Its name; that of a method is <c>Class.method</c>.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The class of a method that is looked at by itself, or null.</summary>
+    public string? Owner { get; init; }
 
     /// <summary>Where it begins.</summary>
     public required Place At { get; init; }
@@ -236,6 +239,9 @@ public sealed record PyClass
     /// <summary>Literals that belong to the class.</summary>
     public required ImmutableDictionary<string, PyExpression> Constants { get; init; }
 
+    /// <summary>The methods that are written in it, each as it can be ported by itself.</summary>
+    public required ImmutableArray<PyFunction> Written { get; init; }
+
     /// <summary>Its fields get no other values after <c>__init__</c>.</summary>
     public required bool Frozen { get; init; }
 
@@ -249,7 +255,7 @@ public sealed record PyModule
     /// <summary>Version of the interpreter that read it, for example (3, 11).</summary>
     public required (int Major, int Minor) Python { get; init; }
 
-    /// <summary>Top-level functions by name.</summary>
+    /// <summary>Top-level functions by name, and the methods of top-level classes as <c>Class.method</c>.</summary>
     public required ImmutableSortedDictionary<string, PyFunction> Functions { get; init; }
 
     /// <summary>Top-level classes by name.</summary>

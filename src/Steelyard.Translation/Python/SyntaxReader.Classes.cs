@@ -37,10 +37,18 @@ public static partial class SyntaxReader
             Static = [.. members.Static],
             Properties = [.. members.Properties],
             Constants = members.Constants.ToImmutableDictionary(),
+            Written = [.. members.Written.Select(x => x with { Name = $"{name}.{x.Name}", Owner = name, Decorators = [], Head = members.Head ?? x.Head ?? WhyNotAlone(members, x) })],
             Frozen = options?.Contains("frozen") ?? false,
             Source = Text(node, "source"),
         };
     }
+
+    /// <summary>Why a method cannot be ported by itself, as far as its head tells.</summary>
+    private static Refusal? WhyNotAlone(ClassMembers members, PyFunction method) =>
+        method.Name == "__init__" ? new Refusal(method.At, "constructor", "an instance has no fields yet when its __init__ is called; it is ported into the functions that make instances")
+        : members.Properties.Contains(method.Name) ? new Refusal(method.At, "property", "a property is ported into the functions that read it")
+        : members.Unknown.Contains(method.Name) ? new Refusal(method.At, "decorated method", $"this kind of method of '{members.Name}' is not supported yet")
+        : null;
 
     /// <summary>The options of <c>@dataclass</c> that are on; null for a plain class.</summary>
     private static HashSet<string>? Options(JsonElement node, ImmutableDictionary<string, string> imports, ClassMembers members)
@@ -105,6 +113,7 @@ public static partial class SyntaxReader
             members.Unknown.Add(name);
         if (!members.Methods.TryAdd(name, method with { Decorators = [], Documentation = null }))
             members.Refuse(method.At, "class body", $"'{members.Name}' binds '{name}' more than once");
+        members.Written.Add(method);
     }
 }
 
@@ -118,6 +127,9 @@ internal sealed class ClassMembers(string name, Place at)
     public Refusal? Head { get; private set; }
 
     public Dictionary<string, PyFunction> Methods { get; } = [];
+
+    /// <summary>Functions as they are written in the class.</summary>
+    public List<PyFunction> Written { get; } = [];
 
     /// <summary>Methods of kinds that are not known: who calls them is refused.</summary>
     public HashSet<string> Unknown { get; } = [];

@@ -17,14 +17,14 @@ public static partial class SyntaxReader
             return (null, new Refusal(At(error), "syntax error", error.GetProperty("message").GetString()!));
         var python = root.GetProperty("python");
         var imports = root.GetProperty("imports").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetString()!);
+        var classes = root.TryGetProperty("definitions", out var definitions) ? definitions.EnumerateArray().Select(x => Class(x, imports)).ToList() : [];
         var functions = root.GetProperty("functions").EnumerateArray().Select(Function).Select(x => Memo.Expand(Replacements.Expand(x), imports)).ToList();
         return (Along.Expand(Python.Handed.Expand(new PyModule
         {
             Python = (python[0].GetInt32(), python[1].GetInt32()),
-            Classes = root.TryGetProperty("definitions", out var classes) ? classes.EnumerateArray().Select(x => Class(x, imports)).GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal)
-                : ImmutableSortedDictionary<string, PyClass>.Empty,
+            Classes = classes.GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal),
             // The last definition of a name is the one that stays; a name bound twice is refused later.
-            Functions = functions.GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal),
+            Functions = functions.Concat(classes.SelectMany(x => x.Written)).GroupBy(x => x.Name).ToImmutableSortedDictionary(x => x.Key, x => x.Last(), StringComparer.Ordinal),
             Bindings = root.GetProperty("bindings").EnumerateObject().ToImmutableDictionary(x => x.Name, x => x.Value.GetInt32()),
             Imports = imports,
             Constants = root.GetProperty("constants").EnumerateObject().ToImmutableDictionary(x => x.Name, x => (Expression(x.Value, "value"), Text(x.Value, "text"))),

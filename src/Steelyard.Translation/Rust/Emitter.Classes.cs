@@ -19,11 +19,16 @@ internal sealed partial class Emitter
             foreach (var (name, type) in layout.Fields)
                 text.Append(CultureInfo.InvariantCulture, $"    pub {Names.Of(name)}: {Types.Of(type)},\n");
             text.Append("}\n\n");
-            if (function.Signature.Outside.Contains(layout.Name))
-                text.Append(CultureInfo.InvariantCulture, $"steelyard_rt::outside! {{\n    {layout.Rust} {{\n{string.Concat(layout.Fields.Select(x => $"        {Names.Of(x.Name)}: \"{x.Name}\",\n"))}    }}\n}}\n\n");
+            if (layout.Outside)
+                text.Append(CultureInfo.InvariantCulture, $"steelyard_rt::outside! {{\n    {layout.Rust} {{\n{Listed(layout.Fields)}    }}\n")
+                    .Append(layout.Changed.IsEmpty ? "" : $"    changes {{\n{Listed([.. layout.Fields.Where(x => layout.Changed.Contains(x.Name))])}    }}\n")
+                    .Append(layout.Besides.IsEmpty ? "" : $"    besides {{ {string.Join(", ", layout.Besides.Select(x => $"\"{x}\""))} }}\n")
+                    .Append("}\n\n");
         }
         return text.ToString();
     }
+
+    private static string Listed(ImmutableArray<(string Name, PyType Type)> fields) => string.Concat(fields.Select(x => $"        {Names.Of(x.Name)}: \"{x.Name}\",\n"));
 
     private static bool IsContained(Expression x) => x is Expression.Field field && Mutability.IsMutable(field.Type);
 
@@ -71,15 +76,20 @@ internal sealed partial class Emitter
 
     private RustExpression.Call New(Expression.New x) => new($"{Types.Of(x.Type).Replace("<", "::<", StringComparison.Ordinal)}::{(IsCircular(x.Type) ? "circular" : "new")}", []);
 
-    private bool IsCircular(PyType type) => known.Values.SelectMany(f => f.Layouts).Any(l => l.Circular && type.Head.EndsWith(" " + l.Rust, StringComparison.Ordinal));
+    private bool IsCircular(PyType type) => LayoutOf(type) is { Circular: true };
+
+    private Layout? LayoutOf(PyType type) => known.Values.SelectMany(f => f.Layouts).FirstOrDefault(l => type.Head.EndsWith(" " + l.Rust, StringComparison.Ordinal));
 
     private ImmutableArray<RustStatement> SetField(Statement.SetField x)
     {
         var value = Owned(x.Value);
         var held = new List<RustStatement>();
         // Whatever is still looked at in the value would be in the way.
-        if (IrWalk.All(x.Value).Any(IsContained))
+        var renewed = Mutability.IsMutable(x.Value.Type) && LayoutOf(x.Instance.Type) is { Outside: true };
+        if (renewed || IrWalk.All(x.Value).Any(IsContained))
             value = Held(held, "value", value, x.Value);
+        if (renewed)
+            held.Add(new RustStatement.Effect(Try(new RustExpression.Call("steelyard_rt::outside::renew", [Reference(x.Instance), new RustExpression.Atom($"\"{x.Name}\"")]))));
         var target = new RustExpression.Field(Try(new RustExpression.Method(Instance(x.Instance), "change", [])), Names.Of(x.Name));
         held.Add(new RustStatement.Assign(target, "=", value));
         return held.Count == 1 ? [.. held] : [new RustStatement.Effect(new RustExpression.Block([.. held]))];

@@ -274,7 +274,7 @@ internal sealed partial class Emitter
         var parameters = x.Parameters.Select((p, i) => Parameter(p, pattern.Inner[i] is PyType.Of && Types.IsScalar(p.Type))).ToList();
         var body = Owned(x.Body);
         attempt = outer;
-        return new RustExpression.Closure(string.Join(", ", parameters), new RustExpression.Call("Ok", [body]));
+        return new RustExpression.Closure(string.Join(", ", parameters), body is RustExpression.Try tried ? tried.Value : new RustExpression.Call("Ok", [body]));
     }
 
     private string Parameter(Pattern.Variable x, bool byValue)

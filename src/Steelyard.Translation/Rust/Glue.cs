@@ -9,20 +9,24 @@ namespace Steelyard.Translation.Rust;
 internal static class Glue
 {
     /// <param name="x">What callers know of the function.</param>
-    /// <param name="outside">The structs of the classes whose instances come in or go out.</param>
-    public static string Print(Signature x, ImmutableArray<string> outside)
+    /// <param name="outside">The classes whose instances come in or go out.</param>
+    public static string Print(Signature x, ImmutableArray<Layout> outside)
     {
         var text = new StringBuilder();
         text.Append("pub fn ").Append(Names.Of(x.Name)).Append($"({(x.Parameters.IsEmpty && x.Outside.IsEmpty ? "_arguments" : "arguments")}: &Arguments) -> Eval<Object> {{\n");
         if (!x.Outside.IsEmpty)
             text.Append("    let _scope = steelyard_rt::outside::scope();\n");
         for (var i = 0; i < x.Outside.Length; i++)
-            text.Append($"    arguments.class::<{outside[i]}>({x.Parameters.Length + i})?;\n");
+            text.Append($"    arguments.class::<{outside[i].Rust}>({x.Parameters.Length + i})?;\n");
         for (var i = 0; i < x.Parameters.Length; i++)
             text.Append(Argument(x.Parameters[i], i, x.Parameters.Where((_, other) => other != i).Any(IsDeep)));
-        var call = $"super::{Names.Of(x.Name)}({string.Join(", ", x.Parameters.Select(Passed))})?";
         var changed = x.Parameters.Select((p, i) => (Parameter: p, Index: i)).Where(p => p.Parameter.Changed).ToList();
-        if (changed.Count == 0 && x.GivenBack.IsEmpty)
+        var contents = outside.SelectMany(l => l.Fields.Where(f => Mutability.IsMutable(f.Type)).Select(f => l.Changed.Contains(f.Name))).ToList();
+        if (contents.Contains(true) || (contents.Count > 0 && changed.Count > 0))
+            text.Append("    arguments.distinct_fields()?;\n");
+        var changesFields = outside.Any(l => !l.Changed.IsEmpty);
+        var call = $"super::{Names.Of(x.Name)}({string.Join(", ", x.Parameters.Select(Passed))})?";
+        if (changed.Count == 0 && x.GivenBack.IsEmpty && !changesFields)
             return text.Append($"    {call}.into_python()\n}}\n").ToString();
         // Everything that can fail comes first; after the first change there is no way back.
         text.Append(x.Returned is { } returned ? $"    {call};\n    let outcome = arguments.itself({returned})?;\n"
@@ -30,8 +34,12 @@ internal static class Glue
             : $"    let outcome = {call}.into_python()?;\n");
         foreach (var (parameter, index) in changed)
             text.Append($"    let changes_{index} = arguments.{(!IsDeep(parameter) ? "changes" : parameter.How.HasFlag(Change.Moved) ? "changes_moved" : "changes_within")}({index}, argument_{index})?;\n");
+        if (changesFields)
+            text.Append("    let changes = steelyard_rt::outside::changes()?;\n");
         foreach (var (_, index) in changed)
             text.Append($"    changes_{index}.apply()?;\n");
+        if (changesFields)
+            text.Append("    changes.apply()?;\n");
         return text.Append("    Ok(outcome)\n}\n").ToString();
     }
 

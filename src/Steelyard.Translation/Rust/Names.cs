@@ -13,7 +13,12 @@ internal static class Names
         "Self", "Ok", "Err", "Some", "None", "Leave", "Eval", "Pulse", "pulse", "call", "main", "entries", "arguments", "outcome",
     ];
 
-    public static string Of(string variable) => Plain(Passes.Versions.Plain(variable));
+    public static string Of(string variable) => Plain(Flat(Passes.Versions.Plain(variable)));
+
+    /// <summary><c>Class.method</c>, <c>Class._method</c> and <c>Class.__method__</c> as one name; others as they are.</summary>
+    public static string Flat(string name) => name.Split('.') is not [var owner, var method] ? name
+        : method.StartsWith("__", StringComparison.Ordinal) && method.EndsWith("__", StringComparison.Ordinal) ? $"{owner}_op_{method.Trim('_')}"
+        : method.StartsWith('_') ? $"{owner}_own_{method.TrimStart('_')}" : $"{owner}_{method}";
 
     private static string Plain(string name) => name == "_" ? "_ignored" : Taken.Contains(name.TrimEnd('_')) ? name + "_" : name;
 }

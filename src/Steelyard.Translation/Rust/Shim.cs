@@ -5,10 +5,10 @@ using Steelyard.Translation.Python;
 namespace Steelyard.Translation.Rust;
 
 /// <summary>The Python side of a port: functions with the originals' parameters that check their surroundings and call the Rust.</summary>
-internal static class Shim
+public static class Shim
 {
     /// <summary>Makers of the functions and what each needs of its module.</summary>
-    public static string Functions(string file, ImmutableArray<PortedFunction> functions)
+    internal static string Functions(string file, ImmutableArray<PortedFunction> functions)
     {
         var text = new StringBuilder($"\"\"\"The functions of {file} that are ported: what they need of their module, and how they are called.\"\"\"\n\nNEEDS = {{\n");
         foreach (var function in functions)
@@ -21,22 +21,31 @@ internal static class Shim
         return text.ToString();
     }
 
+    /// <summary>What a module says, below its definitions, to keep ports of its functions for good.</summary>
+    public static IEnumerable<string> Adoption(string package, IReadOnlyCollection<string> names)
+    {
+        var owners = names.Where(x => x.Contains('.', StringComparison.Ordinal)).Select(x => x.Split('.')[0]).Distinct().ToList();
+        yield return $"from {package} import {string.Join(", ", names.Where(x => !x.Contains('.', StringComparison.Ordinal)).Concat(owners.Count > 0 ? ["adopt"] : []))}";
+        if (owners.Count > 0)
+            yield return $"adopt({string.Join(", ", owners)})";
+    }
+
     /// <summary>The package itself: importing from it adopts a port for good.</summary>
-    public static string Package(string file, string name, ImmutableArray<PortedFunction> functions)
+    internal static string Package(string file, string name, ImmutableArray<PortedFunction> functions)
     {
         var text = new StringBuilder($"""
             \"\"\"Functions of {file}, ported to Rust by Steelyard. Calls that leave the proven ground run the Python original.
 
-            Below the definitions in {file}:  from {name} import {functions[0].Source.Name}
+            Below the definitions in {file}:  {string.Join("; ", Adoption(name, [.. functions.Select(x => x.Source.Name)]))}
             STEELYARD_PORTS=off switches ports out.
             \"\"\"
             from . import _original
-            from ._switch import native, needs, switch
+            from ._switch import {(functions.Any(x => x.Source.Owner is not null) ? "adopt, " : "")}native, needs, switch
 
 
             """.Replace("\\\"", "\"", StringComparison.Ordinal));
         foreach (var function in functions)
-            text.Append($"{function.Source.Name} = switch(\"{function.Source.Name}\", _original.{function.Source.Name})\n");
+            text.Append($"{(function.Source.Owner is null ? function.Source.Name : $"globals()[\"{function.Source.Name}\"]")} = switch(\"{function.Source.Name}\", _original.{function.Source.Name})\n");
         return text.ToString();
     }
 
@@ -54,7 +63,7 @@ internal static class Shim
         var passed = string.Join(", ", parameters.Concat(function.Outside));
         var again = string.Join(", ", parameters.Select((x, i) => Stars(source, x) is { Length: > 0 } stars ? stars + x : i < byKeyword ? x : $"{x}={x}"));
         var needs = Reached(function, all);
-        var text = new StringBuilder($"def make_{name}(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):\n");
+        var text = new StringBuilder($"def make_{Flat(name)}(_native_, _leave_, _original_, _fallback_, _scope_, _known_, _same_, _alike_):\n");
         foreach (var need in needs.Keys)
             text.Append($"    _{need}_ = _known_[{Quoted(need)}]\n");
         text.Append($"\n    def _port_({given}):\n");
@@ -63,6 +72,9 @@ internal static class Shim
                 .Append($"        if not _genuine_:\n            return _original_({again})\n");
         return text.Append($"        _result_ = _native_({passed})\n        if _result_ is _leave_:\n            return _fallback_({again})\n        return _result_\n\n    return _port_\n").ToString();
     }
+
+    /// <summary>The name of a function as one of its own: <c>Class.method</c> has none.</summary>
+    public static string Flat(string name) => name.Replace('.', '_');
 
     private static string Stars(PyFunction source, string parameter) => parameter == source.Star ? "*" : parameter == source.DoubleStar ? "**" : "";
 

@@ -35,13 +35,14 @@ internal sealed record PortTargets(string Path, ImmutableArray<string> Functions
     {
         var file = System.IO.Path.GetFileName(target.Path);
         if (module.Functions.IsEmpty)
-            throw new LabException($"{file} has no top-level function", "Functions inside of classes and of other functions are not ported by name.");
+            throw new LabException($"{file} has no function that could be ported", "Functions of the module and methods of its classes are ported by name, those inside of other functions with these.");
         foreach (var name in target.Functions.Where(x => !module.Functions.ContainsKey(x)))
         {
             var hint = Spelling.Nearest(name, module.Functions.Keys) is { } near ? $"Did you mean '{near}'? " : "";
-            throw new LabException($"{file} has no top-level function '{name}'", $"{hint}It has: {string.Join(", ", module.Functions.Keys)}.");
+            throw new LabException($"{file} has no function '{name}'", $"{hint}It has: {string.Join(", ", module.Functions.Keys)}.");
         }
-        var byPlace = module.Functions.Values.OrderBy(x => x.At.Line).Select(x => x.Name);
+        // What makes the instances of a class cannot be replaced by itself, which is no news to anybody who asks for a whole file.
+        var byPlace = module.Functions.Values.Where(x => x.Owner is null || x.Name != $"{x.Owner}.__init__").OrderBy(x => x.At.Line).Select(x => x.Name);
         return new PortTask(target.Path, module, target.Functions.IsEmpty ? [.. byPlace] : target.Functions, target.Functions.IsEmpty);
     }
 

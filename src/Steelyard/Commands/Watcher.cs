@@ -4,17 +4,23 @@ using Steelyard.Lab;
 
 namespace Steelyard.Commands;
 
-/// <summary>Shows what is going on: one line on stderr that rewrites itself, on a terminal only; notes as lines of their own.</summary>
+/// <summary>
+/// Shows what is going on on stderr: on a terminal by one line that rewrites itself, in a log by a line now and then, so that long work is
+/// seen to live and short work says nothing; notes as lines of their own.
+/// </summary>
 internal sealed class Watcher : IDisposable
 {
     private const string Erase = "\r\x1b[2K";
     private const int BarWidth = 24;
     private const int UnknownWidth = 79;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LogPause = TimeSpan.FromSeconds(20);
 
     private readonly bool quiet;
+    private readonly Timer? log;
     private readonly bool live;
     private readonly Stopwatch shown = Stopwatch.StartNew();
+    private volatile string? current;
     private bool dirty;
 
     /// <param name="quiet">Says nothing at all.</param>
@@ -22,6 +28,8 @@ internal sealed class Watcher : IDisposable
     {
         this.quiet = quiet;
         live = !quiet && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb") && Environment.GetEnvironmentVariable("CI") is null;
+        if (!quiet && !live)
+            log = new Timer(_ => Log(), null, LogPause, LogPause);
     }
 
     public void Tell(LabEvent what)
@@ -33,10 +41,12 @@ internal sealed class Watcher : IDisposable
                 Console.Error.WriteLine($"steelyard: {note.Text}");
                 break;
             case LabEvent.Doing doing:
+                current = doing.What;
                 Line(doing.What);
                 break;
             case LabEvent.Progress progress when shown.Elapsed > Pause:
-                Line(Bar(progress));
+                current = Sentence(progress);
+                Line($"{Bar(progress)}  {current}");
                 break;
         }
     }
@@ -63,7 +73,17 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    public void Dispose() => Clear();
+    public void Dispose()
+    {
+        log?.Dispose();
+        Clear();
+    }
+
+    private void Log()
+    {
+        if (current is { } what)
+            Console.Error.WriteLine($"steelyard: {what} …");
+    }
 
     private void Line(string text)
     {
@@ -80,7 +100,9 @@ internal sealed class Watcher : IDisposable
     {
         var whole = progress.Done + progress.Remaining;
         var filled = whole > 0 ? (int)Math.Round(BarWidth * progress.Done / whole) : 0;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{new string('█', filled)}{new string('░', BarWidth - filled)}  {progress.What}, {progress.Done:0} s of trials, about {progress.Remaining:0} s left");
+        return new string('█', filled) + new string('░', BarWidth - filled);
     }
+
+    private static string Sentence(LabEvent.Progress progress) => string.Create(CultureInfo.InvariantCulture,
+        $"{progress.What}, {progress.Done:0} s of trials, about {progress.Remaining:0} s left");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Steelyard.Lab.Replay;
+using Steelyard.Translation.Rust;
 
 namespace Steelyard.Reporting;
 
@@ -83,7 +84,7 @@ internal static class PortReport
                 continue;
             Say($"Try it:  steelyard run --ports {crate.Key} -- <your command>");
             Say($"Keep it: pip install {crate.Key}");
-            Say($"         from {PortFolder.PackageName(crate.First().File)} import {string.Join(", ", functions)}   # in {Path.GetFileName(crate.First().File)}, below their definitions");
+            Say($"         {string.Join("; ", Shim.Adoption(PortFolder.PackageName(crate.First().File), functions))}   # in {Path.GetFileName(crate.First().File)}, below their definitions");
         }
     }
 

@@ -8,7 +8,7 @@ namespace Steelyard.Tests.Translation;
 
 /// <summary>
 /// Python → Rust. Each fixture <c>name.py</c> says what was recorded (<c># seen: list[int] -> int</c>) and, where it is refused, where and
-/// why; beside it stand its syntax as <c>python3 agents/steelyard_port/start.py syntax name.py</c> prints it (<c>name.json</c>) and the
+/// why; <c># method: Class.name</c> says that it is about a method. Beside it stand its syntax as <c>python3 agents/steelyard_port/start.py syntax name.py</c> prints it (<c>name.json</c>) and the
 /// expected <c>name.rs</c>. STEELYARD_UPDATE_GOLDENS=1 writes the expected files anew, except in CI.
 /// </summary>
 public sealed class TranslatorTests
@@ -24,7 +24,7 @@ public sealed class TranslatorTests
     public void A_fixture_becomes_what_stands_beside_it(string name)
     {
         var source = File.ReadAllLines(Path.Combine(Fixtures, name + ".py"));
-        var translated = Translate(name, Seen(Comment(source, "seen")!));
+        var translated = Translate(name, Seen(Comment(source, "seen")!), Comment(source, "method"));
         if (Comment(source, "refused") is { } refused)
             AssertRefused(translated, refused);
         else
@@ -55,11 +55,11 @@ public sealed class TranslatorTests
     [Fact]
     public void A_result_of_another_type_than_recorded_is_refused() => AssertRefused(Translate("loop_while", Seen("int -> str")), "10:5 mixed results");
 
-    private static Translated Translate(string name, Observations seen)
+    private static Translated Translate(string name, Observations seen, string? method = null)
     {
         var (module, error) = SyntaxReader.Read(File.ReadAllText(Path.Combine(Fixtures, name + ".json")));
         Assert.Null(error);
-        return Assert.Single(Translator.Translate(module!, [name], new Dictionary<string, Observations> { [name] = seen }, name + ".py"));
+        return Assert.Single(Translator.Translate(module!, [method ?? name], new Dictionary<string, Observations> { [method ?? name] = seen }, name + ".py"));
     }
 
     private static string? Comment(string[] source, string word) =>

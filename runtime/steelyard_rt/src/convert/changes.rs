@@ -26,9 +26,24 @@ enum Change {
     Delete(*mut ffi::PyObject, Object),
     Add(*mut ffi::PyObject, Object),
     Discard(*mut ffi::PyObject, Object),
+    /// Sets a slot of an instance.
+    Slot(*mut ffi::PyObject, Object, Object),
 }
 
 impl Changes {
+    /// A field of an instance gets another object: in the dict of the instance, or in a slot.
+    pub(crate) fn field(&mut self, instance: *mut ffi::PyObject, dict: Option<&Object>, name: Object, value: Object) {
+        self.0.push(match dict {
+            Some(dict) => Change::Value(dict.as_pointer(), name, value),
+            None => Change::Slot(instance, name, value),
+        });
+    }
+
+    /// These, and others after them.
+    pub(crate) fn extend(&mut self, others: Changes) {
+        self.0.extend(others.0);
+    }
+
     /// Makes the changes. After this there is no way back to the original.
     pub fn apply(self) -> Eval<()> {
         for change in self.0 {
@@ -54,6 +69,9 @@ impl Change {
             Change::Delete(dict, key) => ffi::PyDict_DelItem(dict, key.as_pointer()),
             Change::Add(set, item) => ffi::PySet_Add(set, item.as_pointer()),
             // It says whether the item was there; only errors are below zero.
+            Change::Slot(instance, name, value) => {
+                ffi::PyObject_GenericSetAttr(instance, name.as_pointer(), value.as_pointer())
+            }
             Change::Discard(set, item) => ffi::PySet_Discard(set, item.as_pointer()).min(0),
         }
     }
@@ -239,28 +257,38 @@ impl<K: Key + FromPython + IntoPython + Same, V: Update> Update for Dict<K, V> {
         if ffi::PyDict_CheckExact(old) == 0 {
             return self.into_python().map(Some);
         }
-        let mut new = self.into_iter().peekable();
-        let (mut place, mut key, mut value) = (0, std::ptr::null_mut(), std::ptr::null_mut());
-        // Old keys that are still there keep their place; a key that was taken out and set again is at the end.
-        while ffi::PyDict_Next(old, &mut place, &mut key, &mut value) != 0 {
-            let own = K::from_python(key)?;
-            if new.peek().map_or(false, |(key, _)| key.same(&own)) {
-                if let Some((_, own_value)) = new.next() {
-                    if let Some(item) = inside(own_value, value, within, changes)? {
-                        changes.0.push(Change::Value(old, Object::shared(key), item));
-                    }
-                }
-            } else {
-                changes.0.push(Change::Delete(old, Object::shared(key)));
-            }
-        }
-        for (key, value) in new {
-            changes
-                .0
-                .push(Change::Value(old, key.into_python()?, value.into_python()?));
-        }
-        Ok(None)
+        update_items(self, old, within, changes)
     }
+}
+
+/// Brings a dict up to date, whatever kind of dict it is.
+pub(crate) unsafe fn update_items<K: Key + FromPython + IntoPython, V: Update>(
+    dict: Dict<K, V>,
+    old: *mut ffi::PyObject,
+    within: bool,
+    changes: &mut Changes,
+) -> Eval<Option<Object>> {
+    let mut new = dict.into_iter().peekable();
+    let (mut place, mut key, mut value) = (0, std::ptr::null_mut(), std::ptr::null_mut());
+    // Old keys that are still there keep their place; a key that was taken out and set again is at the end.
+    while ffi::PyDict_Next(old, &mut place, &mut key, &mut value) != 0 {
+        let own = K::from_python(key)?;
+        if new.peek().map_or(false, |(key, _)| key.same(&own)) {
+            if let Some((_, own_value)) = new.next() {
+                if let Some(item) = inside(own_value, value, within, changes)? {
+                    changes.0.push(Change::Value(old, Object::shared(key), item));
+                }
+            }
+        } else {
+            changes.0.push(Change::Delete(old, Object::shared(key)));
+        }
+    }
+    for (key, value) in new {
+        changes
+            .0
+            .push(Change::Value(old, key.into_python()?, value.into_python()?));
+    }
+    Ok(None)
 }
 
 impl<T: Key + FromPython> Same for Set<T> {

@@ -120,6 +120,15 @@ pub(super) unsafe fn is_container(object: *mut ffi::PyObject) -> bool {
     ffi::PyList_CheckExact(object) != 0 || ffi::PyDict_Check(object) != 0 || ffi::PyAnySet_CheckExact(object) != 0
 }
 
+/// Collects an object that is a container, and the containers in it.
+///
+/// # Safety
+/// A valid object; the interpreter's lock is held.
+pub(crate) unsafe fn all(object: *mut ffi::PyObject, seen: &mut Vec<*mut ffi::PyObject>) -> Eval<()> {
+    seen.extend(Some(object).filter(|x| is_container(*x)));
+    inner(object, seen)
+}
+
 /// Collects the containers in a container, at any depth.
 ///
 /// # Safety

@@ -2,12 +2,13 @@
 //! `list` no list. Whatever does not fit leaves to the original.
 
 mod changes;
-mod containers;
+pub(crate) mod containers;
 mod items;
 mod literals;
 mod scalars;
 mod sets;
 
+pub(crate) use changes::update_items;
 pub use changes::{Changes, Same, Update};
 pub(crate) use containers::read_dict;
 pub use items::Items;
@@ -139,6 +140,18 @@ impl<'a> Arguments<'a> {
         own.sort_unstable();
         own.dedup();
         known(own.len() == count && others.iter().all(|x| own.binary_search(x).is_err()))
+    }
+
+    /// Leaves when a container is in two places among the fields of instances that came in and the arguments.
+    pub fn distinct_fields(&self) -> Eval<()> {
+        let mut all = Vec::new();
+        // SAFETY: the objects live as long as the arguments.
+        unsafe { self.0.iter().try_for_each(|x| containers::all(*x, &mut all))? };
+        crate::outside::containers(&mut all)?;
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        known(all.len() == count)
     }
 
     /// What brings a changed argument up to date; nothing is changed yet. Containers in it must be as they were.
