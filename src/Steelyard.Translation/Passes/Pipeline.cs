@@ -24,6 +24,7 @@ internal static class Pipeline
         Characters.Run,
         Carried.Run,
         Once.Run,
+        Counters.Run,
         Borrows.Run,
         Moves.Run,
         Looked.Run,

@@ -248,7 +248,7 @@ internal sealed partial class Emitter
                 ? new RustExpression.Call("text::append", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), Reference(only)])
                 : new RustExpression.Call("text::grow", [Changeable(new Expression.Local(x.Value.Type, x.At, x.Name)), new RustExpression.Prefix("&", Array([.. added.Select(Piece)]))]));
         if (value is RustExpression.Binary { Left: var left, Operator: "+" or "-" or "*" or "&" or "|" or "^" } sum && left.Equals(target))
-            return new RustStatement.Assign(target, sum.Operator + "=", sum.Right);
+            return new RustStatement.Assign(target, sum.Operator + "=", x.Value is Expression.Operation { Arguments: [_, Expression.Constant by] } && by.Type == PyType.Int ? Value(by) : sum.Right);
         return new RustStatement.Assign(target, "=", value);
     }
 

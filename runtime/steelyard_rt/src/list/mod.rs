@@ -14,9 +14,12 @@ const OUTSIDE: Leave = Leave::Raise(Kind::IndexError);
 /// Where a Python index points to; negative ones count from the end.
 #[inline]
 pub fn position(index: i64, length: usize) -> Eval<usize> {
-    let length = length as i64;
-    let from_start = if index < 0 { index + length } else { index };
-    if (0..length).contains(&from_start) {
+    // A place that does not count from the end costs one comparison.
+    if (index as u64) < length as u64 {
+        return Ok(index as usize);
+    }
+    let from_start = (index as u64).wrapping_add(length as u64);
+    if index < 0 && from_start < length as u64 {
         Ok(from_start as usize)
     } else {
         Err(outside())
