@@ -8,7 +8,7 @@ import operator
 import string
 
 MOST_WORK = 20_000      # steps, items and letters
-MOST_BITS = 128
+MOST_BITS = 4096
 
 BINARY = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv, ast.FloorDiv: operator.floordiv, ast.Mod: operator.mod,
           ast.LShift: operator.lshift, ast.RShift: operator.rshift, ast.BitAnd: operator.and_, ast.BitOr: operator.or_, ast.BitXor: operator.xor, ast.Pow: operator.pow}
@@ -113,8 +113,10 @@ class Evaluation:
         sizes = [len(x) if isinstance(x, SIZED) else abs(x) if isinstance(x, int) else 1 for x in (left, right)]
         if isinstance(node.op, ast.Mult) and any(isinstance(x, SIZED) for x in (left, right)):
             self.spend(sizes[0] * sizes[1])
-        if isinstance(node.op, (ast.Pow, ast.LShift)) and sizes[1] > MOST_BITS:
-            raise Unknown
+        if isinstance(node.op, (ast.Pow, ast.LShift)) and isinstance(left, int):
+            bits = left.bit_length()
+            if (bits * right if isinstance(node.op, ast.Pow) else bits + right) > 2 * MOST_BITS:
+                raise Unknown
         return BINARY[type(node.op)](left, right)
 
     def visit_BoolOp(self, node, scope):

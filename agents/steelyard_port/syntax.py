@@ -93,7 +93,7 @@ def constant(value):
             return {"type": "str with surrogates", "value": ""}
         return {"type": "str", "value": value}
     if isinstance(value, int) and abs(value) >= 2**64:
-        # Far beyond what is translated, and perhaps longer than the interpreter writes.
+        # Perhaps longer than the interpreter writes.
         return {"type": "int", "value": hex(value)}
     return {"type": type(value).__name__, "value": list(value) if isinstance(value, bytes) else repr(value)}
 

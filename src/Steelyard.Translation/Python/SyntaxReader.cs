@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 
 namespace Steelyard.Translation.Python;
@@ -192,9 +193,14 @@ public static partial class SyntaxReader
     private static PyExpression.Constant Constant(Place at, JsonElement node)
     {
         var value = node.GetProperty("value");
-        return new PyExpression.Constant(at, Text(node, "type"), value.ValueKind == JsonValueKind.Array
-            ? string.Concat(value.EnumerateArray().Select(x => (char)x.GetInt32())) : value.GetString()!);
+        var type = Text(node, "type");
+        return new PyExpression.Constant(at, type, value.ValueKind == JsonValueKind.Array ? string.Concat(value.EnumerateArray().Select(x => (char)x.GetInt32()))
+            : type == "int" ? Decimal(value.GetString()!) : value.GetString()!);
     }
+
+    /// <summary>An integer in decimal digits: the agent writes long ones as <c>0x…</c>, because the interpreter limits the length of decimal ones.</summary>
+    private static string Decimal(string text) => text.StartsWith("0x", StringComparison.Ordinal)
+        ? BigInteger.Parse($"0{text.AsSpan(2)}", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : text;
 
     private static PyExpression Dict(Place at, JsonElement node)
     {
