@@ -68,7 +68,7 @@ public sealed record Forecast
     /// <summary>The best set that lacks at least one function of the plan; null when there is none that pays.</summary>
     public PortPlan? Next { get; init; }
 
-    /// <summary>Gain if every Python function could be ported, at no cost at the boundary.</summary>
+    /// <summary>Gain if every Python function were ported at no cost at the boundary and gained what one port in twenty of its class exceeds.</summary>
     public required double Ceiling { get; init; }
 
     /// <summary>Functions that take time and stay.</summary>

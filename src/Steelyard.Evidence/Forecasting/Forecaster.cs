@@ -237,10 +237,11 @@ public sealed class Forecaster
         return others.MaxBy(x => x.Gain.Value);
     }
 
+    /// <summary>Every function gains what one port in twenty of its class exceeds, and all that no sample saw lay in them: an outcome beyond it is rare.</summary>
     private double Ceiling()
     {
-        var saved = request.Profile.Functions.Where(x => !x.IsModule).Sum(x => Saved(Describe(x), 0, 0));
-        return Seconds / (Seconds - Math.Min(saved, request.Profile.Duration));
+        var seen = request.Profile.Functions.Where(x => !x.IsModule).Sum(x => Saved(Describe(x), ReferenceClass.Z95, ReferenceClass.Z95));
+        return Seconds / (Seconds - (Math.Min(seen, request.Profile.Duration) * (1 + (Missed / request.Profile.Duration))));
     }
 
     private IEnumerable<NoGain> Stays(PortPlan plan)

@@ -12,7 +12,7 @@ namespace Steelyard.Evidence.Forecasting;
 public sealed record ReferenceClass(string Id, string Title, double Median, double Low, double High, string Source)
 {
     /// <summary>z of the 95th percentile of the normal distribution.</summary>
-    private const double Z95 = 1.6448536269514722;
+    public const double Z95 = 1.6448536269514722;
 
     private const string Ports = "ports of bench/port and of the group fit of bench/answers: docs/method.md";
 

@@ -9,6 +9,9 @@ namespace Steelyard.Reporting;
 /// <summary>A forecast in words.</summary>
 internal static class ForecastPhrases
 {
+    /// <summary>What the ceiling takes every function to gain.</summary>
+    public const string Most = "as much as one port in twenty";
+
     private const int Rows = 8;
 
     /// <summary>The forecast as a part of the overview.</summary>
@@ -18,7 +21,7 @@ internal static class ForecastPhrases
         text.Append($"    {Headline(x)}\n");
         if (x.Pays && x.Next is { } next)
             text.Append($"    Next best: {Names(next)}: {Gain(next.Gain)}\n");
-        text.Append(Invariant($"    Ceiling, if every Python function could be ported at no cost: {Factor(x.Ceiling)}\n"));
+        text.Append(Invariant($"    Ceiling, if every Python function were ported at no cost and gained {Most}: {Factor(x.Ceiling)}\n"));
         foreach (var stay in x.Stays.Take(Rows))
             text.Append($"    Stays: {stay.Function} ({Quantity.Format(stay.Seconds, "s")}): {stay.Why}\n");
         foreach (var caution in Cautions(x))
@@ -52,8 +55,8 @@ internal static class ForecastPhrases
 
     /// <summary>What could change the answer of a program that stays as it is.</summary>
     public static string WhatWouldPay(Forecast x) => x.Ceiling < ForecastRequest.LeastGain
-        ? $"Nothing in Python can change that: even if every Python function were ported at no cost, the program would be {Factor(x.Ceiling)} as fast."
-        : $"If every Python function could be ported at no cost, the program would be {Factor(x.Ceiling)} as fast: a rewrite of what is refused could pay.";
+        ? $"Nothing in Python can change that: even if every Python function were ported at no cost and gained {Most}, the program would be {Factor(x.Ceiling)} as fast."
+        : $"If every Python function could be ported at no cost and gained {Most}, the program would be {Factor(x.Ceiling)} as fast: a rewrite of what is refused could pay.";
 
     /// <summary>Forecast beside outcome.</summary>
     public static string Outcome(Forecast forecast, ForecastOutcome outcome) =>

@@ -51,6 +51,14 @@ public sealed class ForecasterTests
     }
 
     [Fact]
+    public void The_ceiling_is_beyond_what_the_best_plan_may_gain()
+    {
+        var forecast = Forecaster.Make(Request([Hot("kernel", 9), Hot("main", 1)], Counts(("kernel", 1, 1), ("main", 1, 1))));
+        Assert.True(forecast.Pays);
+        Assert.True(forecast.Ceiling > forecast.Plan.Gain.High);
+    }
+
+    [Fact]
     public void Native_and_waiting_time_is_told_apart_from_what_Rust_could_shorten()
     {
         var forecast = Forecaster.Make(Request(
