@@ -139,11 +139,11 @@ impl<K: Key, V> Dict<K, V> {
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         let hash = key.hash();
         match self.find(hash, &key) {
-            Some(slot) => self
+            Ok(slot) => self
                 .entry_mut(slot)
                 .map(|entry| std::mem::replace(&mut entry.value, value)),
-            None => {
-                self.push(hash, key, value);
+            Err(free) => {
+                self.push(free, hash, key, value);
                 None
             }
         }
@@ -154,9 +154,9 @@ impl<K: Key, V> Dict<K, V> {
     pub fn get_or_insert(&mut self, key: &K, value: V) -> &mut V {
         let hash = key.hash();
         let place = match self.find(hash, key) {
-            Some(slot) => self.places[slot].place as usize,
-            None => {
-                self.push(hash, key.clone(), value);
+            Ok(slot) => self.places[slot].place as usize,
+            Err(free) => {
+                self.push(free, hash, key.clone(), value);
                 self.entries.len() - 1
             }
         };
@@ -171,9 +171,9 @@ impl<K: Key, V> Dict<K, V> {
     pub fn get_or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
         let hash = key.hash();
         let place = match self.find(hash, &key) {
-            Some(slot) => self.places[slot].place as usize,
-            None => {
-                self.push(hash, key, make());
+            Ok(slot) => self.places[slot].place as usize,
+            Err(free) => {
+                self.push(free, hash, key, make());
                 self.entries.len() - 1
             }
         };
@@ -185,7 +185,7 @@ impl<K: Key, V> Dict<K, V> {
 
     /// Takes a key out. The order of the others stays.
     pub fn remove(&mut self, key: &K) -> Option<(K, V)> {
-        let slot = self.find(key.hash(), key)?;
+        let slot = self.find(key.hash(), key).ok()?;
         let place = self.places[slot].place as usize;
         self.places[slot] = REMOVED;
         self.take(place)
@@ -242,17 +242,19 @@ impl<K: Key, V> Dict<K, V> {
         if self.live == 0 {
             return None;
         }
-        self.find(key.hash(), key).map(|slot| self.places[slot].place as usize)
+        self.find(key.hash(), key)
+            .ok()
+            .map(|slot| self.places[slot].place as usize)
     }
 
     fn entry_mut(&mut self, slot: usize) -> Option<&mut Entry<K, V>> {
         self.entries[self.places[slot].place as usize].as_mut()
     }
 
-    /// The slot of the table that holds the place of a key.
+    /// The slot of the table that holds the place of a key, or the free one that a new key of this hash gets.
     #[inline]
-    fn find(&self, hash: u64, key: &K) -> Option<usize> {
-        let mask = self.places.len().checked_sub(1)?;
+    fn find(&self, hash: u64, key: &K) -> Result<usize, usize> {
+        let mask = self.places.len().checked_sub(1).ok_or(0usize)?;
         let mut slot = hash as usize & mask;
         loop {
             let Slot { place, half } = self.places[slot];
@@ -260,29 +262,25 @@ impl<K: Key, V> Dict<K, V> {
                 // Places that are empty or were left have no entry.
                 if let Some(Some(entry)) = self.entries.get(place as usize) {
                     if entry.hash == hash && entry.key.same(key) {
-                        return Some(slot);
+                        return Ok(slot);
                     }
                 }
             }
             if place == EMPTY.place {
-                return None;
+                return Err(slot);
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    /// Adds a key that is not there.
-    fn push(&mut self, hash: u64, key: K, value: V) {
+    /// Adds a key that is not there, in the slot that is free for it.
+    fn push(&mut self, mut free: usize, hash: u64, key: K, value: V) {
         // Every entry, removed or not, has used up a slot at most; a third of them stays free.
         if (self.entries.len() + 1) * 3 > self.places.len() * 2 || self.used_up() {
             self.rebuild(self.live + 1);
+            free = self.free(hash);
         }
-        let mask = self.places.len() - 1;
-        let mut slot = hash as usize & mask;
-        while self.places[slot] != EMPTY {
-            slot = (slot + 1) & mask;
-        }
-        self.places[slot] = Slot::new(self.entries.len(), hash);
+        self.places[free] = Slot::new(self.entries.len(), hash);
         self.entries.push(Some(Entry { hash, key, value }));
         self.live += 1;
     }
@@ -291,6 +289,16 @@ impl<K: Key, V> Dict<K, V> {
     fn used_up(&mut self) -> bool {
         self.pushed += 1;
         self.pushed * 3 > self.places.len() * 2
+    }
+
+    /// The free slot that a hash gets.
+    fn free(&self, hash: u64) -> usize {
+        let mask = self.places.len() - 1;
+        let mut slot = hash as usize & mask;
+        while self.places[slot] != EMPTY {
+            slot = (slot + 1) & mask;
+        }
+        slot
     }
 
     /// Without what was removed, with room for so many keys.
@@ -304,13 +312,11 @@ impl<K: Key, V> Dict<K, V> {
         self.places.clear();
         self.places.resize(size, EMPTY);
         self.entries.reserve(size * 2 / 3 - self.entries.len());
-        for (place, entry) in self.entries.iter().enumerate() {
-            if let Some(entry) = entry {
-                let mut slot = entry.hash as usize & (size - 1);
-                while self.places[slot] != EMPTY {
-                    slot = (slot + 1) & (size - 1);
-                }
-                self.places[slot] = Slot::new(place, entry.hash);
+        for place in 0..self.entries.len() {
+            if let Some(entry) = &self.entries[place] {
+                let hash = entry.hash;
+                let slot = self.free(hash);
+                self.places[slot] = Slot::new(place, hash);
             }
         }
     }

@@ -26,6 +26,12 @@ pub fn position(index: i64, length: usize) -> Eval<usize> {
     }
 }
 
+/// The place of an index that is not one from the start.
+#[cold]
+fn from_end(index: i64, length: usize) -> Eval<usize> {
+    position(index, length)
+}
+
 #[inline]
 fn outside() -> Leave {
     crate::rarely();
@@ -95,9 +101,9 @@ pub fn item<T>(values: &[T], index: i64) -> Eval<&T> {
 /// `values[index]`, to be changed in its place.
 #[inline]
 pub fn item_mut<T>(values: &mut [T], index: i64) -> Eval<&mut T> {
-    match usize::try_from(index) {
-        Ok(place) => values.get_mut(place).ok_or_else(outside),
-        Err(_) => position(index, values.len()).map(move |place| &mut values[place]),
+    match values.len() {
+        length if (index as usize) < length => Ok(&mut values[index as usize]),
+        length => Ok(&mut values[from_end(index, length)?]),
     }
 }
 
