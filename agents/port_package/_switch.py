@@ -6,6 +6,7 @@ import functools
 import importlib
 import keyword
 import os
+import sys
 import types
 
 from . import _functions, _native
@@ -158,7 +159,7 @@ def _composed(value, members, text):
     definition = ast.parse(text).body[0]
     scope = next((x.__globals__ for x in members.values() if isinstance(x, types.FunctionType)), {})
     body = _code(_compiled(text, scope), value.__name__)
-    if value.__bases__ != (object,) or type(value).__call__ is not type.__call__ or definition.name != value.__name__:
+    if not _derived(value, definition) or type(value).__call__ is not type.__call__ or definition.name != value.__name__:
         return False
     expected = {"__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__annotations__", "__slots__", "__firstlineno__", "__static_attributes__",
                 "__annotate__", "__annotate_func__", "__annotations_cache__", "__classdictcell__"}
@@ -184,6 +185,15 @@ def _composed(value, members, text):
         if name not in expected and not isinstance(member, types.MemberDescriptorType) and not (made and name.startswith("__") and name.endswith("__") and _generated(name, member)):
             return False
     return True
+
+
+def _derived(value, definition):
+    """Whether a class has the base that its text gives it, which is the one that its module or else Python has under that name."""
+    if not definition.bases:
+        return value.__bases__ == (object,)
+    scope = vars(sys.modules.get(value.__module__, builtins))
+    names = [base.id for base in definition.bases if isinstance(base, ast.Name)]
+    return value.__bases__ == tuple(scope.get(name, getattr(builtins, name, None)) for name in names)
 
 
 def _mangled(owner, name):

@@ -187,6 +187,9 @@ public static class Translator
                 needs[name] = path;
             else if (module.Constants.TryGetValue(name, out var constant))
                 needs[name] = $"= {constant.Text}";
+            else if (ModuleExceptions.Find(module, name) is { } exception)
+                foreach (var one in exception.Chain)
+                    needs[one] = $"def {module.Classes[one].Source}";
             else if (source.Along.Contains(name))
                 needs[name] = $"def {(module.Functions.TryGetValue(name, out var along) ? along.Source : module.Classes[name].Source)}";
         // A module may get a name later that hides a builtin, and anybody may replace a builtin itself.

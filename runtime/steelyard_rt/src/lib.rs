@@ -54,6 +54,8 @@ pub enum Leave {
     ToOriginal,
     /// Python raises a built-in exception here. Ported code may catch it; the original raises it, with its message.
     Raise(Kind),
+    /// The same with a class of the ported module, by its number, which derives from that built-in exception.
+    Own(u8, Kind),
     /// A signal handler raised, for example at Ctrl-C; the exception is set in the interpreter.
     Raised,
 }
@@ -61,7 +63,12 @@ pub enum Leave {
 impl Leave {
     /// Whether `except kind:` catches it. What leaves to the original is never caught.
     pub fn is_a(self, kind: Kind) -> bool {
-        matches!(self, Leave::Raise(raised) if raised.is_a(kind))
+        matches!(self, Leave::Raise(raised) | Leave::Own(_, raised) if raised.is_a(kind))
+    }
+
+    /// Whether it is an exception of exactly this class of the ported module.
+    pub fn is_own(self, class: u8) -> bool {
+        matches!(self, Leave::Own(raised, _) if raised == class)
     }
 }
 

@@ -205,7 +205,10 @@ internal abstract record Statement(Place At)
     public sealed record Leave(Place At, Refusal Note) : Statement(At);
 
     /// <summary>Python raises here; a built-in exception by its name, so that it can be caught, or null for others.</summary>
-    public sealed record Raise(Place At, string? Kind) : Statement(At);
+    /// <param name="At">Where.</param>
+    /// <param name="Kind">The built-in exception.</param>
+    /// <param name="Own">The class of the module that derives from it and is meant, or null.</param>
+    public sealed record Raise(Place At, string? Kind, ModuleException? Own = null) : Statement(At);
 
     /// <summary>The exception that a handler has caught goes on.</summary>
     public sealed record Reraise(Place At) : Statement(At);
@@ -223,8 +226,8 @@ internal abstract record Statement(Place At)
 /// <summary>A name for a place; where it is a list, no call goes on that finds fewer than the least number of items.</summary>
 internal sealed record NamedPlace(string Name, Expression.Item Place, int Least = 0);
 
-/// <summary>What catches built-in exceptions of these kinds.</summary>
-internal sealed record Handler(Place At, ImmutableArray<string> Kinds, ImmutableArray<Statement> Body);
+/// <summary>What catches built-in exceptions of these kinds, with what derives from them, and exactly these classes of the module.</summary>
+internal sealed record Handler(Place At, ImmutableArray<string> Kinds, ImmutableArray<ModuleException> Own, ImmutableArray<Statement> Body);
 
 /// <summary>A parameter.</summary>
 /// <param name="Name">Its name.</param>

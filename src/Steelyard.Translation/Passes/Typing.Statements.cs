@@ -8,13 +8,6 @@ namespace Steelyard.Translation.Passes;
 /// <summary>Statements.</summary>
 internal sealed partial class Typing
 {
-    private static readonly ImmutableHashSet<string> Exceptions =
-    [
-        "BaseException", "Exception", "ArithmeticError", "AssertionError", "AttributeError", "BufferError", "EOFError", "IndexError", "KeyError", "KeyboardInterrupt",
-        "LookupError", "MemoryError", "NameError", "NotImplementedError", "OSError", "OverflowError", "RecursionError", "RuntimeError", "StopIteration", "SyntaxError",
-        "SystemExit", "TypeError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError", "ValueError", "ZeroDivisionError",
-    ];
-
     private ImmutableArray<Statement> Block(ImmutableArray<PyStatement> statements)
     {
         var result = ImmutableArray.CreateBuilder<Statement>();
@@ -71,7 +64,7 @@ internal sealed partial class Typing
         PyStatement.Continue x => [new Statement.Continue(x.At)],
         PyStatement.Pass or PyStatement.Nonlocal => [],
         PyStatement.Effect x => Effect(x),
-        PyStatement.Raise x => [Raise(x)],
+        PyStatement.Raise x => Raise(x),
         PyStatement.Assert x => Assert(x),
         PyStatement.Try x => Try(x),
         PyStatement.Delete x => x.Targets.SelectMany(Delete).ToList(),
@@ -436,14 +429,38 @@ internal sealed partial class Typing
         PyStatement On(PyExpression receiver) => new PyStatement.Effect(x.At, call with { Function = member with { Value = receiver } });
     }
 
-    private Statement Raise(PyStatement.Raise x) => x.Exception switch
+    private IEnumerable<Statement> Raise(PyStatement.Raise x)
     {
-        null => handling ? new Statement.Reraise(x.At) : new Statement.Raise(x.At, null),
-        PyExpression.Name { Id: var name } when Exceptions.Contains(name) && IsBuiltin(name) => new Statement.Raise(x.At, name),
-        PyExpression.Call { Function: PyExpression.Name { Id: var name } } call when Exceptions.Contains(name) && IsBuiltin(name) && call.Arguments.All(IsSafe) && call.Keywords.IsEmpty =>
-            new Statement.Raise(x.At, name),
-        _ => new Statement.Raise(x.At, null),
-    };
+        if (x.Exception is null)
+            return [handling ? new Statement.Reraise(x.At) : new Statement.Raise(x.At, null)];
+        var call = x.Exception as PyExpression.Call;
+        if ((call?.Function ?? x.Exception) is not PyExpression.Name { Id: var name } || call?.Keywords.IsEmpty is false || Raised(name, call?.Arguments.Length ?? 0) is not (var kind, var own))
+            return [new Statement.Raise(x.At, null)];
+        var raised = new Statement.Raise(x.At, kind, own);
+        return call is null || call.Arguments.All(IsSafe) ? [raised]
+            : catches && Made(call.Arguments) is { } made ? [.. made, raised] : [new Statement.Raise(x.At, null)];
+    }
+
+    /// <summary>What <c>raise name(…)</c> with so many arguments raises: the built-in exception, and the class of the module that derives from it.</summary>
+    private (string Kind, ModuleException? Own)? Raised(string name, int arguments) =>
+        ModuleExceptions.Builtin.Contains(name) && IsBuiltin(name) ? name is "UnicodeDecodeError" or "UnicodeEncodeError" || (name == "SyntaxError" && arguments > 1) ? null : (name, null)
+        : OfModule(name) is { } own ? (own.Base, own) : null;
+
+    /// <summary>An exception class of the module.</summary>
+    private ModuleException? OfModule(string name) => Inner(name) is null && !frame.Chain.Any(f => f.Locals.Contains(name)) ? ModuleExceptions.Find(module, name) : null;
+
+    /// <summary>The arguments of an exception that can be caught: making them may raise another one. Null where that cannot be ported.</summary>
+    private ImmutableArray<Statement>? Made(ImmutableArray<PyExpression> arguments)
+    {
+        try
+        {
+            return [.. arguments.Where(x => !IsSafe(x)).Select(x => new Statement.Effect(x.At, Value(x)))];
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>An expression for a message: making it does nothing but make it, unless it raises something else.</summary>
     private static bool IsSafe(PyExpression x) => Walk.All(x).All(e => e is PyExpression.Constant or PyExpression.Name);
@@ -475,7 +492,7 @@ internal sealed partial class Typing
             throw NotYet(x.At, "finally behind return");
         // What stands in finally runs on both ways out.
         var body = x.Handlers.IsEmpty ? Block(x.Body) : [Attempt(x)];
-        var raised = new Handler(x.At, ["BaseException"], [.. Cold(x.Finally), new Statement.Reraise(x.At)]);
+        var raised = new Handler(x.At, ["BaseException"], [], [.. Cold(x.Finally), new Statement.Reraise(x.At)]);
         return [new Statement.Try(x.At, body, [raised], []), .. Block(x.Finally)];
     }
 
@@ -491,22 +508,29 @@ internal sealed partial class Typing
 
     private Handler Handler(PyHandler x)
     {
-        var kinds = x.Type switch
+        var types = x.Type switch
         {
-            null => ["BaseException"],
-            PyExpression.Name name => [Kind(name)],
-            PyExpression.TupleDisplay many => many.Items.Select(Kind).ToImmutableArray(),
-            _ => throw NotYet(x.At, "computed exception type"),
+            null => [],
+            PyExpression.TupleDisplay many => many.Items,
+            var one => ImmutableArray.Create(one),
         };
+        var caught = types.Select(Caught).ToList();
         var outside = handling;
         handling = true;
         var body = Cold(x.Body);
         handling = outside;
-        return new Handler(x.At, kinds, body);
+        return new Handler(x.At, x.Type is null ? ["BaseException"] : [.. caught.Select(c => c.Kind).OfType<string>()], [.. caught.SelectMany(c => c.Own).DistinctBy(c => c.Name)], body);
     }
 
-    private string Kind(PyExpression type) => type is PyExpression.Name { Id: var name } && Exceptions.Contains(name) && IsBuiltin(name) ? name
-        : throw Refuse(type.At, "exception type", "only built-in exceptions can be caught");
+    /// <summary>What <c>except type</c> catches: a built-in exception, or classes of the module.</summary>
+    private (string? Kind, ImmutableArray<ModuleException> Own) Caught(PyExpression type) => type switch
+    {
+        PyExpression.Name { Id: var name } when ModuleExceptions.Builtin.Contains(name) && IsBuiltin(name) => (name, []),
+        PyExpression.Name { Id: var name } when OfModule(name) is not null => (null, ModuleExceptions.Below(module, name)),
+        PyExpression.Name { Id: var name } when module.Classes.ContainsKey(name) => throw Refuse(type.At, "exception type", $"'{name}' is more than a name for an exception; only built-in exceptions and classes of this file with one base and no body can be caught"),
+        PyExpression.Name or PyExpression.Attribute => throw Refuse(type.At, "exception type", "only built-in exceptions and exception classes of this file can be caught"),
+        _ => throw NotYet(type.At, "computed exception type"),
+    };
 
     private List<Statement> Delete(PyExpression target) => target switch
     {

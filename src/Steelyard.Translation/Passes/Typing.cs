@@ -22,6 +22,7 @@ internal sealed partial class Typing
     private readonly SortedDictionary<string, PyExpression> constants = new(StringComparer.Ordinal);
     private readonly List<Refusal> leaves = [];
     private readonly bool wide;
+    private readonly bool catches;
     private Frame frame;
     private bool final;
     private bool cold;
@@ -40,6 +41,7 @@ internal sealed partial class Typing
     {
         (this.module, this.signatures, this.refused) = (module, signatures, refused);
         wide = signatures[function.Name].Wide;
+        catches = module.Functions.Values.SelectMany(x => Walk.Statements(x.Body)).Any(x => x is PyStatement.Try { Handlers.IsEmpty: false });
         versions = Versions.Of(function, split);
         frame = Frame.Of(function);
         var declared = signatures[function.Name];

@@ -242,6 +242,9 @@ public sealed record PyClass
     /// <summary>The methods that are written in it, each as it can be ported by itself.</summary>
     public required ImmutableArray<PyFunction> Written { get; init; }
 
+    /// <summary>The only base of a class without a body of its own, as exceptions are written; null for other classes.</summary>
+    public string? Raises { get; init; }
+
     /// <summary>Its fields get no other values after <c>__init__</c>.</summary>
     public required bool Frozen { get; init; }
 

@@ -40,8 +40,13 @@ public static partial class SyntaxReader
             Written = [.. members.Written.Select(x => x with { Name = $"{name}.{x.Name}", Owner = name, Decorators = [], Head = members.Head ?? x.Head ?? WhyNotAlone(members, x) })],
             Frozen = options?.Contains("frozen") ?? false,
             Source = Text(node, "source"),
+            Raises = Expressions(node, "bases") is [PyExpression.Name parent] && IsBare(node) ? parent.Id : null,
         };
     }
+
+    /// <summary>A class that is its name and its bases, and nothing else.</summary>
+    private static bool IsBare(JsonElement node) => node.GetProperty("keywords").GetArrayLength() == 0 && node.GetProperty("decorator_list").GetArrayLength() == 0
+        && node.GetProperty("body").EnumerateArray().All(x => Kind(x) == "Pass" || (Kind(x) == "Expr" && Kind(x.GetProperty("value")) == "Constant"));
 
     /// <summary>Why a method cannot be ported by itself, as far as its head tells.</summary>
     private static Refusal? WhyNotAlone(ClassMembers members, PyFunction method) =>

@@ -161,7 +161,7 @@ internal sealed partial class Emitter
         Statement.Continue when loops.Peek().InTurns => [Turn("On")],
         Statement.Continue => [new RustStatement.Jump(Jump("continue"))],
         Statement.Leave => [Left(new RustExpression.Atom("Err(Leave::ToOriginal)"))],
-        Statement.Raise x => [Left(new RustExpression.Atom(x.Kind is null or "SystemExit" ? "Err(Leave::ToOriginal)" : $"Err(Leave::Raise(Kind::{x.Kind}))"))],
+        Statement.Raise x => [Left(new RustExpression.Atom(x.Kind is null or "SystemExit" ? "Err(Leave::ToOriginal)" : x.Own is { } own ? $"Err(Leave::Own(/* {own.Name} */ {own.Number}, Kind::{own.Base}))" : $"Err(Leave::Raise(Kind::{x.Kind}))"))],
         Statement.Reraise => [Left(new RustExpression.Atom("Err(leave)"))],
         Statement.Try x => Attempt(x),
         Statement.Effect x => [Effect(x.Value)],
@@ -392,7 +392,7 @@ internal sealed partial class Emitter
         var label = attempt;
         attempt = outer;
         var name = $"attempt_{number}";
-        var arms = x.Handlers.Select(h => ($"Err(leave) if {string.Join(" || ", h.Kinds.Select(k => $"leave.is_a(Kind::{k})"))}", Block(h.Body))).ToList();
+        var arms = x.Handlers.Select(h => ($"Err(leave) if {string.Join(" || ", h.Kinds.Select(k => $"leave.is_a(Kind::{k})").Concat(h.Own.Select(o => $"leave.is_own(/* {o.Name} */ {o.Number})")))}", Block(h.Body))).ToList();
         arms.Add(("Err(leave)", [Left(new RustExpression.Atom("Err(leave)"))]));
         arms.Add(("Ok(())", Unreachable.Ends(x.Body) ? [new RustStatement.Tail(new RustExpression.Atom("unreachable!()"))] : Block(x.Otherwise)));
         return [new RustStatement.Attempt(name, label, body), new RustStatement.Match(new RustExpression.Atom(name), [.. arms])];
