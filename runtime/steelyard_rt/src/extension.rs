@@ -24,7 +24,7 @@ pub unsafe fn call(
     match outcome.unwrap_or(Err(Leave::ToOriginal)) {
         Ok(object) => object.into_pointer(),
         Err(Leave::Raised) => std::ptr::null_mut(),
-        Err(Leave::ToOriginal | Leave::Raise(_) | Leave::Own(..)) => {
+        Err(Leave::ToOriginal | Leave::Raise(_) | Leave::Own(..) | Leave::Said(..)) => {
             ffi::Py_INCREF(ffi::Py_NotImplemented());
             ffi::Py_NotImplemented()
         }

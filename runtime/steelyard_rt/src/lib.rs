@@ -32,6 +32,7 @@ pub mod outside;
 pub mod recursion;
 pub mod regex;
 pub mod returned;
+pub mod said;
 pub mod set;
 pub mod show;
 pub mod text;
@@ -56,6 +57,8 @@ pub enum Leave {
     Raise(Kind),
     /// The same with a class of the ported module, by its number, which derives from that built-in exception.
     Own(u8, Kind),
+    /// One of these, by a raise statement that has [`said`] something: the class of the module, and the number of the message.
+    Said(Option<u8>, Kind, u32),
     /// A signal handler raised, for example at Ctrl-C; the exception is set in the interpreter.
     Raised,
 }
@@ -63,12 +66,12 @@ pub enum Leave {
 impl Leave {
     /// Whether `except kind:` catches it. What leaves to the original is never caught.
     pub fn is_a(self, kind: Kind) -> bool {
-        matches!(self, Leave::Raise(raised) | Leave::Own(_, raised) if raised.is_a(kind))
+        matches!(self, Leave::Raise(raised) | Leave::Own(_, raised) | Leave::Said(_, raised, _) if raised.is_a(kind))
     }
 
     /// Whether it is an exception of exactly this class of the ported module.
     pub fn is_own(self, class: u8) -> bool {
-        matches!(self, Leave::Own(raised, _) if raised == class)
+        matches!(self, Leave::Own(raised, _) | Leave::Said(Some(raised), _, _) if raised == class)
     }
 }
 

@@ -3639,3 +3639,13 @@ fn row_724<'a>(x0: &'a Str, x1: &'a Str) -> Eval<bool> {
     steelyard_rt::regex::is_full_match(x0, x1)
 }
 
+// message.keep (str) -> None
+fn row_725<'a>(x0: &'a Str) -> () {
+    steelyard_rt::said::keep(x0)
+}
+
+// message.text () ->? str
+fn row_726<'a>() -> Eval<Str> {
+    steelyard_rt::said::text(steelyard_rt::Leave::ToOriginal)
+}
+

@@ -208,7 +208,8 @@ internal abstract record Statement(Place At)
     /// <param name="At">Where.</param>
     /// <param name="Kind">The built-in exception.</param>
     /// <param name="Own">The class of the module that derives from it and is meant, or null.</param>
-    public sealed record Raise(Place At, string? Kind, ModuleException? Own = null) : Statement(At);
+    /// <param name="Said">Its message has been kept, for handlers that ask for it.</param>
+    public sealed record Raise(Place At, string? Kind, ModuleException? Own = null, bool Said = false) : Statement(At);
 
     /// <summary>The exception that a handler has caught goes on.</summary>
     public sealed record Reraise(Place At) : Statement(At);

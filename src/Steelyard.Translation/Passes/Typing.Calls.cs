@@ -152,6 +152,8 @@ internal sealed partial class Typing
 
     private Expression Builtin(PyExpression.Call x, string name)
     {
+        if (name == "str" && x is { Arguments: [var error], Keywords.IsEmpty: true } && Said(error) is { } said)
+            return said;
         if (OfClass(x, name) is { } ofClass)
             return ofClass;
         if (x.Keywords.IsEmpty && Special(x, name) is { } special)

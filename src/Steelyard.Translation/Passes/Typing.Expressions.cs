@@ -524,7 +524,7 @@ internal sealed partial class Typing
 
     private Expression Formatted(PyExpression.Formatted x)
     {
-        var value = Value(x.Value);
+        var value = (x.Conversion is "" or "s" ? Said(x.Value) : null) ?? Value(x.Value);
         if (x.Conversion is not ("" or "s" or "r"))
             throw NotYet(x.At, "ascii conversion");
         if (HasClasses && ClassOf(value.Type) is not null)

@@ -429,108 +429,11 @@ internal sealed partial class Typing
         PyStatement On(PyExpression receiver) => new PyStatement.Effect(x.At, call with { Function = member with { Value = receiver } });
     }
 
-    private IEnumerable<Statement> Raise(PyStatement.Raise x)
-    {
-        if (x.Exception is null)
-            return [handling ? new Statement.Reraise(x.At) : new Statement.Raise(x.At, null)];
-        var call = x.Exception as PyExpression.Call;
-        if ((call?.Function ?? x.Exception) is not PyExpression.Name { Id: var name } || call?.Keywords.IsEmpty is false || Raised(name, call?.Arguments.Length ?? 0) is not (var kind, var own))
-            return [new Statement.Raise(x.At, null)];
-        var raised = new Statement.Raise(x.At, kind, own);
-        return call is null || call.Arguments.All(IsSafe) ? [raised]
-            : catches && Made(call.Arguments) is { } made ? [.. made, raised] : [new Statement.Raise(x.At, null)];
-    }
-
-    /// <summary>What <c>raise name(…)</c> with so many arguments raises: the built-in exception, and the class of the module that derives from it.</summary>
-    private (string Kind, ModuleException? Own)? Raised(string name, int arguments) =>
-        ModuleExceptions.Builtin.Contains(name) && IsBuiltin(name) ? name is "UnicodeDecodeError" or "UnicodeEncodeError" || (name == "SyntaxError" && arguments > 1) ? null : (name, null)
-        : OfModule(name) is { } own ? (own.Base, own) : null;
-
-    /// <summary>An exception class of the module.</summary>
-    private ModuleException? OfModule(string name) => Inner(name) is null && !frame.Chain.Any(f => f.Locals.Contains(name)) ? ModuleExceptions.Find(module, name) : null;
-
-    /// <summary>The arguments of an exception that can be caught: making them may raise another one. Null where that cannot be ported.</summary>
-    private ImmutableArray<Statement>? Made(ImmutableArray<PyExpression> arguments)
-    {
-        try
-        {
-            return [.. arguments.Where(x => !IsSafe(x)).Select(x => new Statement.Effect(x.At, Value(x)))];
-        }
-        catch (RefusedException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>An expression for a message: making it does nothing but make it, unless it raises something else.</summary>
-    private static bool IsSafe(PyExpression x) => Walk.All(x).All(e => e is PyExpression.Constant or PyExpression.Name);
-
     private IEnumerable<Statement> Assert(PyStatement.Assert x)
     {
         var test = Truth(x.Test);
         return test is Expression.Constant { Value: "True" } ? [] : [new Statement.If(x.At, test, [], [new Statement.Raise(x.At, "AssertionError")])];
     }
-
-    private IEnumerable<Statement> Try(PyStatement.Try x)
-    {
-        attempting++;
-        try
-        {
-            return [.. Tried(x)];
-        }
-        finally
-        {
-            attempting--;
-        }
-    }
-
-    private IEnumerable<Statement> Tried(PyStatement.Try x)
-    {
-        if (x.Finally.All(f => f is PyStatement.Pass))
-            return [Attempt(x)];
-        if (Jumps([x]))
-            throw NotYet(x.At, "finally behind return");
-        // What stands in finally runs on both ways out.
-        var body = x.Handlers.IsEmpty ? Block(x.Body) : [Attempt(x)];
-        var raised = new Handler(x.At, ["BaseException"], [], [.. Cold(x.Finally), new Statement.Reraise(x.At)]);
-        return [new Statement.Try(x.At, body, [raised], []), .. Block(x.Finally)];
-    }
-
-    private Statement.Try Attempt(PyStatement.Try x)
-    {
-        var body = Block(x.Body);
-        return new Statement.Try(x.At, body, [.. x.Handlers.Select(Handler)], Cold(x.Otherwise));
-    }
-
-    /// <summary>Whether control can go elsewhere than on, except by an exception.</summary>
-    private static bool Jumps(ImmutableArray<PyStatement> statements) => Walk.Own(statements).Any(x => x is PyStatement.Return)
-        || statements.Any(x => x is PyStatement.Break or PyStatement.Continue || (x is not (PyStatement.For or PyStatement.While) && Walk.Blocks(x).Any(Jumps)));
-
-    private Handler Handler(PyHandler x)
-    {
-        var types = x.Type switch
-        {
-            null => [],
-            PyExpression.TupleDisplay many => many.Items,
-            var one => ImmutableArray.Create(one),
-        };
-        var caught = types.Select(Caught).ToList();
-        var outside = handling;
-        handling = true;
-        var body = Cold(x.Body);
-        handling = outside;
-        return new Handler(x.At, x.Type is null ? ["BaseException"] : [.. caught.Select(c => c.Kind).OfType<string>()], [.. caught.SelectMany(c => c.Own).DistinctBy(c => c.Name)], body);
-    }
-
-    /// <summary>What <c>except type</c> catches: a built-in exception, or classes of the module.</summary>
-    private (string? Kind, ImmutableArray<ModuleException> Own) Caught(PyExpression type) => type switch
-    {
-        PyExpression.Name { Id: var name } when ModuleExceptions.Builtin.Contains(name) && IsBuiltin(name) => (name, []),
-        PyExpression.Name { Id: var name } when OfModule(name) is not null => (null, ModuleExceptions.Below(module, name)),
-        PyExpression.Name { Id: var name } when module.Classes.ContainsKey(name) => throw Refuse(type.At, "exception type", $"'{name}' is more than a name for an exception; only built-in exceptions and classes of this file with one base and no body can be caught"),
-        PyExpression.Name or PyExpression.Attribute => throw Refuse(type.At, "exception type", "only built-in exceptions and exception classes of this file can be caught"),
-        _ => throw NotYet(type.At, "computed exception type"),
-    };
 
     private List<Statement> Delete(PyExpression target) => target switch
     {

@@ -23,6 +23,8 @@ internal sealed partial class Typing
     private readonly List<Refusal> leaves = [];
     private readonly bool wide;
     private readonly bool catches;
+    private readonly bool asks;
+    private (string Name, Frame Frame)? caught;
     private Frame frame;
     private bool final;
     private bool cold;
@@ -41,7 +43,8 @@ internal sealed partial class Typing
     {
         (this.module, this.signatures, this.refused) = (module, signatures, refused);
         wide = signatures[function.Name].Wide;
-        catches = module.Functions.Values.SelectMany(x => Walk.Statements(x.Body)).Any(x => x is PyStatement.Try { Handlers.IsEmpty: false });
+        var handlers = module.Functions.Values.SelectMany(x => Walk.Statements(x.Body)).OfType<PyStatement.Try>().SelectMany(x => x.Handlers).ToList();
+        (catches, asks) = (handlers.Count > 0, handlers.Any(Messages.AsksFor));
         versions = Versions.Of(function, split);
         frame = Frame.Of(function);
         var declared = signatures[function.Name];

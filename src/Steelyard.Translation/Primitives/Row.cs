@@ -28,7 +28,7 @@ internal sealed record Operand(PyType Type, Passing Passing, string? Keyword);
 /// </summary>
 /// <param name="Name">How Python writes it (<c>len</c>, <c>str.split</c>, <c>math.floor</c>), or its name in <c>ast</c> (<c>Add</c>).</param>
 /// <param name="Text">Its types.</param>
-/// <param name="Rust">A path in the runtime or the standard library, <c>.method</c>, <c>infix +</c>, <c>prefix -</c>, <c>as f64</c>, or <c>=</c> for the operand itself.</param>
+/// <param name="Rust">A path in the runtime or the standard library, <c>.method</c>, <c>infix +</c>, <c>prefix -</c>, <c>as f64</c>, <c>caught path</c> for what is asked of the exception that the innermost handler has caught, or <c>=</c> for the operand itself.</param>
 internal sealed record Row(string Name, string Text, string Rust)
 {
     /// <summary>The types, read.</summary>

@@ -7,7 +7,7 @@ internal static class Tables
 {
     private static readonly ImmutableArray<IReadOnlyList<Row>> All =
     [
-        Operators.Rows, Operators.Functions, Builtins.Rows, Texts.Rows, Lists.Rows, Dicts.Rows, Sets.Rows, MathRows.Rows, Integers.Rows, Itertools.Rows, Collections.Rows, Regexes.Rows,
+        Operators.Rows, Operators.Functions, Builtins.Rows, Texts.Rows, Lists.Rows, Dicts.Rows, Sets.Rows, MathRows.Rows, Integers.Rows, Itertools.Rows, Collections.Rows, Regexes.Rows, MessageRows.Rows,
     ];
 
     /// <summary>Every row.</summary>

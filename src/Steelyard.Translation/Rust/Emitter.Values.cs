@@ -206,6 +206,7 @@ internal sealed partial class Emitter
             ["infix", var symbol] => new RustExpression.Binary(Compared(x.Arguments[0]), symbol, Right(symbol, x.Arguments[1])),
             ["prefix", var symbol] => new RustExpression.Prefix(symbol, Value(x.Arguments[0])),
             ["as", var type] => new RustExpression.Cast(Value(x.Arguments[0]), type),
+            ["caught", var path] => new RustExpression.Call(path, [new RustExpression.Atom("leave")]),
             [var path] => Applied(path, x, operands),
             _ => throw new InvalidOperationException($"a row is written in no known way: {row.Rust}"),
         };

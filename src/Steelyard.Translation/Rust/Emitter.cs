@@ -161,7 +161,7 @@ internal sealed partial class Emitter
         Statement.Continue when loops.Peek().InTurns => [Turn("On")],
         Statement.Continue => [new RustStatement.Jump(Jump("continue"))],
         Statement.Leave => [Left(new RustExpression.Atom("Err(Leave::ToOriginal)"))],
-        Statement.Raise x => [Left(new RustExpression.Atom(x.Kind is null or "SystemExit" ? "Err(Leave::ToOriginal)" : x.Own is { } own ? $"Err(Leave::Own(/* {own.Name} */ {own.Number}, Kind::{own.Base}))" : $"Err(Leave::Raise(Kind::{x.Kind}))"))],
+        Statement.Raise x => [Left(new RustExpression.Atom($"Err({(x.Said ? $"said::raise({Raised(x)})" : Raised(x))})"))],
         Statement.Reraise => [Left(new RustExpression.Atom("Err(leave)"))],
         Statement.Try x => Attempt(x),
         Statement.Effect x => [Effect(x.Value)],
@@ -379,6 +379,9 @@ internal sealed partial class Emitter
         .Select(x => new RustStatement.Effect(Try(new RustExpression.Call("list::reserve", [Changeable(x), Counted(count)]))));
 
     private RustExpression Counted(Expression count) => count.Type == PyType.Int ? Value(count) : new RustExpression.Cast(new RustExpression.Method(Bare(count), "len", []), "i64");
+
+    private static string Raised(Statement.Raise x) => x.Kind is null or "SystemExit" ? "Leave::ToOriginal"
+        : x.Own is { } own ? $"Leave::Own(/* {own.Name} */ {own.Number}, Kind::{own.Base})" : $"Leave::Raise(Kind::{x.Kind})";
 
     /// <summary><c>try</c>: a loop that runs once, which an exception leaves with its kind.</summary>
     private IEnumerable<RustStatement> Attempt(Statement.Try x)

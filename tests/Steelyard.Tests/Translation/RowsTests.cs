@@ -67,11 +67,13 @@ public sealed class RowsTests
         var x = row.Signature;
         var operands = string.Join(", ", x.Operands.Select((o, i) => $"x{i}: {Operand(o)}"));
         var result = x.Result.Is("iter") ? $"impl IntoIterator<Item = {Rust(x.Result.Inner[0])}> + 'a" : Rust(x.Result);
-        var path = row.Rust.Split("::")[0] is "std" or "f64" or "i64" ? row.Rust : $"steelyard_rt::{row.Rust}";
+        // What is asked of an exception gets that as its only argument.
+        var (caught, name) = row.Rust.Split(' ') is [_, var asked] ? ("steelyard_rt::Leave::ToOriginal", asked) : ("", row.Rust);
+        var path = name.Split("::")[0] is "std" or "f64" or "i64" ? name : $"steelyard_rt::{name}";
         return $$"""
             // {{row.Name}} {{row.Text}}
             fn row_{{index}}<'a>({{operands}}) -> {{(x.Partial ? $"Eval<{result}>" : result)}} {
-                {{path}}({{string.Join(", ", x.Operands.Select((_, i) => $"x{i}"))}})
+                {{path}}({{caught}}{{string.Join(", ", x.Operands.Select((_, i) => $"x{i}"))}})
             }
 
 
