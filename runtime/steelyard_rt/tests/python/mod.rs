@@ -74,7 +74,9 @@ impl Check {
                 let taken = taken.unwrap_or_else(|_| panic!("{python}: arguments do not come back"));
                 let (kind, value) = match rust(taken).and_then(IntoPython::into_python) {
                     Ok(value) => ("value".to_owned(), value),
-                    Err(Leave::Raise(kind)) => (format!("{kind:?}"), object(())),
+                    Err(Leave::Raise(kind) | Leave::Own(_, kind) | Leave::Said(_, kind, _)) => {
+                        (format!("{kind:?}"), object(()))
+                    }
                     Err(Leave::ToOriginal) => {
                         left += 1;
                         continue;
