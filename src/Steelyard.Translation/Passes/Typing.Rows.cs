@@ -26,7 +26,7 @@ internal sealed partial class Typing
 
     private RefusedException NoRow(Place at, string name, IEnumerable<Expression> operands)
     {
-        var types = string.Join(" and ", operands.Select(x => cells.Resolve(x.Type)));
+        var types = operands.Any() ? string.Join(" and ", operands.Select(x => cells.Resolve(x.Type))) : "nothing";
         return Refuse(at, Tables.Knows(name) ? $"{name} of {types}" : name, $"{name} is not supported{(Tables.Knows(name) ? $" for {types}" : " yet")}");
     }
 
