@@ -11,7 +11,9 @@ internal sealed partial class Typing
     private Expression Call(PyExpression.Call x)
     {
         if (x is { Function: PyExpression.Name { Id: "zip" }, Arguments: [PyExpression.Starred rows], Keywords.IsEmpty: true } && Inner("zip") is null && IsBuiltin("zip"))
-            return Row(x.At, "zip *", [Value(rows.Value)]);
+            return Row(x.At, "zip *", [Value(rows.Value is PyExpression.Comprehension { Kind: "GeneratorExp" } lines ? lines with { Kind = "ListComp" } : rows.Value)]);
+        if (x.Function is PyExpression.Attribute { Value: PyExpression.Constant { Type: "str", Value: var pattern }, Member: "format" })
+            return Joined(FormatCall.AsJoined(x, pattern));
         if (x is { Arguments: [PyExpression.Starred all], Keywords.IsEmpty: true } && Imported(x.Function) is { } spread && Spreading.TryGetValue(spread, out var gathered))
             return Row(x.At, gathered, [Run(all.Value)]);
         if (x.Keywords.Any(k => k.Name is null) || x.Arguments.Any(a => a is PyExpression.Starred))

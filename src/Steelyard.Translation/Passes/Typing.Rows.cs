@@ -38,7 +38,7 @@ internal sealed partial class Typing
         if (!final && given.Any(x => x.Value is not null && cells.Shallow(x.Value.Type) == PyType.Unknown && !(x.Value.Type is PyType.Cell)))
             return Vague(at, name, given);
         // What a container holds may still be learnt; only when nothing else is learnt, it is what the first row takes.
-        if (patient && char.IsAsciiLetterUpper(name[0]) && given.Any(x => x.Value is not null && cells.Shallow(x.Value.Type) == PyType.Unknown))
+        if (patient && given.Take(char.IsAsciiLetterUpper(name[0]) ? given.Length : 1).Any(x => x.Value is not null && cells.Shallow(x.Value.Type) == PyType.Unknown))
             return Vague(at, name, given);
         // Where integers of any size are needed, what may grow does so; what is smaller afterwards has a row that says so.
         if (wide && Tables.Knows(Integers.Wide + name) && Row(at, Integers.Wide + name, given, exact: true) is { } grown)

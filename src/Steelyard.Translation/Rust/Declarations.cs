@@ -111,7 +111,7 @@ internal sealed class Declarations
     /// <summary>How often a variable can get a value on one way through a block; more than once in a loop counts as two.</summary>
     private static int Assignments(ImmutableArray<Statement> block, string name, int weight) => block.Sum(x => x switch
     {
-        Statement.If branch => Math.Max(Assignments(branch.Then, name, weight), Assignments(branch.Otherwise, name, weight)),
+        Statement.If branch => Own(x, name, weight) + Math.Max(Assignments(branch.Then, name, weight), Assignments(branch.Otherwise, name, weight)),
         Statement.Try attempt => IrWalk.Blocks(attempt).Sum(b => Assignments(b, name, 2)),
         Statement.While or Statement.ForEach => Own(x, name, 2) + IrWalk.Blocks(x).Sum(b => Assignments(b, name, 2)),
         _ => Own(x, name, weight),
