@@ -146,6 +146,17 @@ class Methods(unittest.TestCase):
         self.module = types.ModuleType("app")
         exec(COUNTED, self.module.__dict__)
 
+    def test_an_exception_class_is_known_by_its_base_and_its_bare_body(self):
+        text = "class Wrong(ValueError):\n    'Not right.'"
+        exec(text, self.module.__dict__)
+        cell = [None, text]
+        self.assertTrue(self.switching._alike(cell, self.module.Wrong))
+        self.assertFalse(self.switching._alike([None, text], type("Wrong", (KeyError,), {})))
+        self.assertFalse(self.switching._alike([None, text], type("Wrong", (ValueError, KeyError), {})))
+        self.assertFalse(self.switching._alike([None, text], type("Wrong", (ValueError,), {"__str__": lambda error: "wrong"})))
+        self.module.Wrong.__str__ = lambda error: "changed"
+        self.assertFalse(self.switching._alike(cell, self.module.Wrong))
+
     def test_all_methods_of_a_class_are_adopted(self):
         count = self.module.Count
         self.switching.adopt(count)
