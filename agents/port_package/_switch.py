@@ -8,6 +8,7 @@ import keyword
 import os
 import sys
 import types
+import warnings
 
 from . import _functions, _native
 
@@ -64,15 +65,56 @@ def switch(name, original):
 
 
 def adopt(*owners):
-    """Gives classes their ported methods."""
+    """Puts ports in the place of functions, and of the methods of classes, in the module that defines them. What has changed since stays as it is."""
+    for owner in owners:
+        if type(owner) is type:
+            _adopt_methods(owner)
+        elif plain(owner).__name__ in NEEDS:
+            _adopt_function(owner)
+
+
+def _adopt_methods(owner):
     for name in NEEDS:
-        for owner in owners:
-            kind, _, method = name.rpartition(".")
-            member = vars(owner).get(method) if type(owner) is type and kind == owner.__name__ else None
-            function = member.__func__ if type(member) is staticmethod else member
-            if isinstance(function, types.FunctionType) and function not in _METHODS:
-                port = switch(name, function)
-                setattr(owner, method, staticmethod(port) if function is not member else port)
+        kind, _, method = name.rpartition(".")
+        member = vars(owner).get(method) if kind == owner.__name__ else None
+        function = member.__func__ if type(member) is staticmethod else member
+        if isinstance(function, types.FunctionType) and function not in _METHODS:
+            port = switch(name, function)
+            setattr(owner, method, staticmethod(port) if function is not member else port)
+
+
+def _adopt_function(original):
+    function = plain(original)
+    name, scope = function.__name__, function.__globals__
+    known = _known(scope)
+    if known[name][1] is original:
+        return
+    # A ported caller calls ported callees in Rust: one that has changed takes its callers out with it.
+    group = {other: original if other == name else _defined(other, scope) for other in needs(name)}
+    changed = sorted(other for other, found in group.items() if known[other][1] is not found and not _unchanged(other, found))
+    if changed:
+        warnings.warn("%s has changed since it was ported; the original of %s runs" % (", ".join(changed), name), stacklevel=3)
+        return
+    for other, found in group.items():
+        if other != name and known[other][0] is _ELSEWHERE:
+            know(other, found)
+    scope[name] = switch(name, original)
+
+
+def _defined(name, scope):
+    """A function of a module, or a method of a class of it."""
+    owner, _, method = name.rpartition(".")
+    found = vars(scope[owner]).get(method) if owner and type(scope.get(owner)) is type else scope.get(name)
+    return found.__func__ if type(found) is staticmethod else found
+
+
+def _unchanged(name, function):
+    """Whether a function is still the one that was ported."""
+    kept = _defined(name, vars(importlib.import_module(__package__ + "._original")))
+    caches = [x.cache_parameters() for x in (function, kept) if hasattr(x, "cache_parameters")]
+    one, other = plain(function), plain(kept)
+    return (isinstance(one, types.FunctionType) and caches in ([], caches[:1] * 2) and _equal(one.__defaults__, other.__defaults__) and _equal(one.__kwdefaults__, other.__kwdefaults__)
+            and _coded(one.__code__, other.__code__))
 
 
 def _named(code, function):

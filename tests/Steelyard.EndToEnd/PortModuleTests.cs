@@ -113,6 +113,27 @@ public sealed class PortModuleTests(PortModuleTests.Module module) : IClassFixtu
     }
 
     [SkippableFact]
+    public void A_module_adopts_its_functions_and_keeps_those_that_have_changed()
+    {
+        var code = """
+            import sys; sys.path.insert(0, sys.argv[1])
+            import pkg.numbers as numbers
+            from numbers_port import adopt
+            step = numbers.step
+            adopt(numbers.length, numbers.step)
+            adopt(numbers.length, numbers.step)
+            print(numbers.length(27), numbers.step.__wrapped__ is step, numbers.step(2**70) == 2**69)
+            def step(n, by=1): return n + by
+            step.__globals__["step"] = step
+            adopt(step)
+            print(hasattr(step, "__wrapped__"), step(3))
+            """;
+        var run = module.Sandbox.RunOther(module.Python, "-c", code, Path.Combine(module.Folder, "python")).Expect(0);
+        Assert.Equal("112 True True\nFalse 4\n", run.Output);
+        Assert.Contains("step has changed since it was ported; the original of step runs", run.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void A_class_adopts_its_methods()
     {
         var code = """

@@ -24,13 +24,11 @@ public static class Shim
     /// <summary>What a module says, below its definitions, to keep ports of its functions for good.</summary>
     public static IEnumerable<string> Adoption(string package, IReadOnlyCollection<string> names)
     {
-        var owners = names.Where(x => x.Contains('.', StringComparison.Ordinal)).Select(x => x.Split('.')[0]).Distinct().ToList();
-        yield return $"from {package} import {string.Join(", ", names.Where(x => !x.Contains('.', StringComparison.Ordinal)).Concat(owners.Count > 0 ? ["adopt"] : []))}";
-        if (owners.Count > 0)
-            yield return $"adopt({string.Join(", ", owners)})";
+        yield return $"from {package} import adopt";
+        yield return $"adopt({string.Join(", ", names.Select(x => x.Split('.')[0]).Distinct())})";
     }
 
-    /// <summary>The package itself: importing from it adopts a port for good.</summary>
+    /// <summary>The package itself. Functions that are imported from it stand apart from their module; <c>adopt</c> puts them into it.</summary>
     internal static string Package(string file, string name, ImmutableArray<PortedFunction> functions)
     {
         var text = new StringBuilder($"""
@@ -40,7 +38,7 @@ public static class Shim
             STEELYARD_PORTS=off switches ports out.
             \"\"\"
             from . import _original
-            from ._switch import {(functions.Any(x => x.Source.Owner is not null) ? "adopt, " : "")}native, needs, switch
+            from ._switch import adopt, native, needs, switch
 
 
             """.Replace("\\\"", "\"", StringComparison.Ordinal));
