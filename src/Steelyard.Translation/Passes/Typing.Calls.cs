@@ -244,10 +244,10 @@ internal sealed partial class Typing
         if (type == PyType.Unknown)
             return final ? throw Refuse(x.At, "unknown type", "nothing is known of the type of this value") : new Expression.IsNone(x.At, value);
         if (type.Is("optional") && names.TrueForAll(n => n is not "object"))
-            return Known(Decide(type.Inner[0])) ? Not(new Expression.IsNone(x.At, value)) : new Expression.Constant(PyType.Bool, x.At, "False");
+            return Known(Decide(type.Inner[0])) ? Not(new Expression.IsNone(x.At, value)) : Decided(value, false);
         if (type == PyType.Number && names.Contains("int") != names.Contains("float"))
             return Row(x.At, names.Contains("int") ? "is int" : "is float", [value]);
-        return new Expression.Constant(PyType.Bool, x.At, Known(Decide(type)) ? "True" : "False");
+        return Decided(value, Known(Decide(type)));
 
         bool Decide(PyType t) => names.Any(n => n == "object" || n == cells.Shallow(t).Head || (n == "int" && (t == PyType.Bool || t == PyType.Integer)) || (n == "tuple" && t.Is("many"))
             || (n is "int" or "float" && t == PyType.Number && names.Contains("int") && names.Contains("float")) || (n == "dict" && t.Head is "defaultdict" or "counter" && n == "dict"));

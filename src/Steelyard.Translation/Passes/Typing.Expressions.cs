@@ -340,10 +340,10 @@ internal sealed partial class Typing
             (left, right, a, b) = (right, left, b, a);
         if (b == PyType.None)
             return a == PyType.Unknown ? (final ? throw Refuse(at, "unknown type", "nothing is known of the type of an operand") : new Expression.IsNone(at, left))
-                : a == PyType.None ? new Expression.Constant(PyType.Bool, at, "True")
+                : a == PyType.None ? Decided(left is Expression.Constant ? right : right is Expression.Constant ? left : throw Refuse(at, "is", "both of these are always None"), true)
                 : a.Is("optional") ? new Expression.IsNone(at, left)
                 : a.Is(Regexes.Found) ? Not(Truth(left))
-                : IsPure(left) ? new Expression.Constant(PyType.Bool, at, "False") : throw Refuse(at, "is", "this value is never None");
+                : Decided(left, false);
         if (HasClasses && (ClassOf(left.Type) is not null || ClassOf(right.Type) is not null) && a != PyType.Unknown && b != PyType.Unknown)
             return Identical(at, left, right);
         return a == PyType.Bool && b == PyType.Bool ? Row(at, "Eq", [left, right]) : throw Refuse(at, "is", "'is' is supported for None, True and False");
@@ -505,9 +505,9 @@ internal sealed partial class Typing
         _ when type == PyType.Unknown => final ? throw Refuse(x.At, "unknown type", "nothing is known of the type of this value") : new Expression.IsNone(x.At, value),
         PyType.Of { Name: "optional" } optional => new Expression.Logical(x.At, And: true,
             [Not(new Expression.IsNone(x.At, value)), OfLength(x, new Expression.Convert(Known(optional.Parts[0]), x.At, Conversion.NotNone, value), cells.Shallow(optional.Parts[0]))]),
-        PyType.Of { Name: "tuple" } tuple => new Expression.Constant(PyType.Bool, x.At, tuple.Parts.Length == x.Length || (x.OrMore && tuple.Parts.Length > x.Length) ? "True" : "False"),
+        PyType.Of { Name: "tuple" } tuple => Decided(value, tuple.Parts.Length == x.Length || (x.OrMore && tuple.Parts.Length > x.Length)),
         PyType.Of { Name: "list" or "many" } => Row(x.At, x.OrMore ? "GtE" : "Eq", [Row(x.At, "len", [value]), new Expression.Constant(PyType.Int, x.At, $"{x.Length}")]),
-        PyType.Of { Name: "int" or "float" or "number" or "bool" or "str" or "bytes" or "None" or "dict" or "set" or "frozenset" } => new Expression.Constant(PyType.Bool, x.At, "False"),
+        PyType.Of { Name: "int" or "float" or "number" or "bool" or "str" or "bytes" or "None" or "dict" or "set" or "frozenset" } => Decided(value, false),
         _ => throw Refuse(x.At, "match", $"a pattern of items for {cells.Resolve(type)} is not supported yet"),
     };
 

@@ -164,9 +164,9 @@ internal sealed partial class Typing
         if (type == PyType.Unknown)
             return final ? throw Refuse(value.At, "unknown type", "nothing is known of the type of this value") : value with { Type = PyType.Bool };
         if (type == PyType.None)
-            return new Expression.Constant(PyType.Bool, value.At, "False");
+            return Decided(value, false);
         if (type.Is("tuple"))
-            return new Expression.Constant(PyType.Bool, value.At, type.Inner.IsEmpty ? "False" : "True");
+            return Decided(value, !type.Inner.IsEmpty);
         if (type.IsInstance)
             return TruthOf(value);
         if (!type.Is("optional"))
@@ -175,6 +175,14 @@ internal sealed partial class Typing
             return OptionalTruth(local);
         var name = Fresh("value", value.At);
         return new Expression.Let(value.At, name, value, OptionalTruth(new Expression.Local(value.Type, value.At, name)));
+    }
+
+    /// <summary>A truth that the type of a value decides. What computes the value may still do something, or raise: it runs.</summary>
+    private Expression Decided(Expression value, bool truth)
+    {
+        var parts = value is Expression.NewTuple tuple ? tuple.Items : [value];
+        return parts.Where(part => IrWalk.All(part).Any(x => x is not (Expression.Local or Expression.Constant or Expression.NewTuple or Expression.Convert))).Reverse()
+            .Aggregate((Expression)new Expression.Constant(PyType.Bool, value.At, truth ? "True" : "False"), (rest, part) => new Expression.Let(part.At, Fresh("effect", part.At), part, rest));
     }
 
     private Expression OptionalTruth(Expression.Local value)

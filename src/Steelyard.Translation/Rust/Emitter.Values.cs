@@ -134,6 +134,7 @@ internal sealed partial class Emitter
         Expression.Conditional x => new RustExpression.If(Value(x.Test), Owned(x.Then), Owned(x.Otherwise)),
         Expression.Either x => new RustExpression.Let(Names.Of(x.Name), Owned(x.Left), x.And
             ? new RustExpression.If(Value(x.Test), Owned(x.Right), Owned(x.Kept)) : new RustExpression.If(Value(x.Test), Owned(x.Kept), Owned(x.Right))),
+        Expression.Let x when !IrWalk.All(x.Result).Any(part => part is Expression.Local read && read.Name == x.Name) => new RustExpression.Block([new RustStatement.Effect(Value(x.Value)), new RustStatement.Tail(Owned(x.Result))]),
         Expression.Let x => new RustExpression.Let(Names.Of(x.Name), Owned(x.Value), Owned(x.Result)),
         Expression.NewList { Items.IsEmpty: true } => new RustExpression.Call("Vec::new", []),
         Expression.NewList x => new RustExpression.Vector([.. x.Items.Select(Owned)]),
